@@ -1,0 +1,58 @@
+/* A finding: one thing that is wrong, where, and the notes that tell its story in order. */
+#ifndef VFL_FINDING_FINDING_H
+#define VFL_FINDING_FINDING_H
+
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum level { LEVEL_OFF, LEVEL_REMARK, LEVEL_WARNING, LEVEL_ERROR };
+
+/* One number for every rule in rules.def: RULE_LOCAL_WRITE ... */
+enum rule {
+#define RULE(name, id, level, cwe, text) RULE_##name,
+#include "rules.def"
+#undef RULE
+    RULES
+};
+
+/* A place in the source that no longer needs its unit; strings are owned by the list of findings.
+ */
+struct source_loc {
+    const char *path;
+    uint32_t line, column;             /* from 1; line 0: of the whole file */
+    uint32_t begin_column, end_column; /* underlined range, end exclusive; 0 = none */
+    const char *macro;                 /* the macro whose expansion this is in, or NULL */
+};
+
+struct note {
+    struct source_loc loc;
+    const char *text;
+};
+
+struct finding {
+    enum rule rule;
+    enum level level; /* LEVEL_REMARK or LEVEL_WARNING; the driver maps it by its options */
+    struct source_loc loc;
+    const char *message;  /* without level and rule */
+    const char *function; /* the vfork function, for fingerprints */
+    struct note *notes;
+    uint32_t note_count;
+};
+
+struct finding_list {
+    struct arena *arena; /* owns all strings and notes */
+    VEC(struct finding) all;
+};
+
+/* Sorts by path, line, column, rule, message; removes exact repetitions. */
+void finding_list_sort(struct finding_list *list);
+
+const char *rule_id(enum rule rule);   /* "vfork-exit" */
+const char *rule_text(enum rule rule); /* one line */
+enum level rule_default_level(enum rule rule);
+unsigned rule_cwe(enum rule rule);
+bool rule_from_id(const char *id, enum rule *rule); /* false: there is no such rule */
+
+#endif

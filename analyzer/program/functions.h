@@ -1,0 +1,87 @@
+/* What is known about library functions: the compiled form of the tables in rules/functions. */
+#ifndef VFL_PROGRAM_FUNCTIONS_H
+#define VFL_PROGRAM_FUNCTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum platform { PLATFORM_LINUX_GLIBC, PLATFORM_POSIX_2001, PLATFORMS };
+
+enum safety {
+    SAFETY_UNKNOWN, /* no source says anything */
+    SAFETY_SAFE,    /* async-signal-safe by a list, or a thin system call or pure function by its
+                       source */
+    SAFETY_UNSAFE
+};
+
+/* How a call ends, apart from returning. */
+enum ending {
+    ENDING_NONE,
+    ENDING_EXEC,        /* the exec family: ends the child when it succeeds, returns -1 otherwise */
+    ENDING_NO_HANDLERS, /* _exit, _Exit: never returns, runs nothing */
+    ENDING_ABORT, /* abort and what always reaches it (__assert_fail): never returns, no atexit
+                     handlers */
+    ENDING_EXIT,  /* exit and what always reaches it: runs atexit handlers, flushes stdio */
+    ENDING_EXIT_IF_FIRST,   /* error(3): exits when its first argument is not 0 */
+    ENDING_EXIT_ON_FAILURE, /* may exit, mostly returns (argp_parse) */
+    ENDING_QUICK_EXIT,      /* runs at_quick_exit handlers */
+    ENDING_THREAD_EXIT,     /* pthread_exit: runs cleanup handlers, exit(0) in the last thread */
+    ENDING_LEAVES_FRAME     /* longjmp and kin: never returns here */
+};
+
+/* Makes a process or thread. */
+enum spawning {
+    SPAWNING_NONE,
+    SPAWNING_VFORK,      /* returns twice in shared memory: vfork, __vfork, __vfork14, vforkx */
+    SPAWNING_FORK,       /* returns twice, own copy, runs atfork handlers */
+    SPAWNING_FORK_PLAIN, /* _Fork: as fork, no handlers */
+    SPAWNING_CLONE,      /* clone(fn, stack, flags, arg): by its flags, the child runs fn */
+    SPAWNING_CLONE3,
+    SPAWNING_RFORK,  /* by its flags */
+    SPAWNING_SYSCALL /* syscall(number, ...): by its number */
+};
+
+enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCKING_LOCK };
+
+struct function_model {
+    const char *name;
+    enum safety safety;
+    const char *reason; /* unsafe: a phrase that continues "which ...": "allocates memory", "takes
+                           stdio's locks" */
+    const char
+        *source; /* the page or list the verdict comes from: "POSIX.1-2017", "glibc manual" */
+    enum ending ending;
+    enum spawning spawning;
+    enum blocking blocking;
+    uint32_t writes; /* bit N: writes what argument N (from 0) points to; bit 31: all from the first
+                        variadic argument on (sscanf) */
+    uint32_t calls_back; /* bit N: calls the function argument N, now or later in this process
+                            (qsort; not signal) */
+    uint32_t
+        keeps; /* bit N: keeps argument N and calls it later (atexit, signal, pthread_create) */
+    int8_t handler_argument; /* the argument that is a signal handler (signal: 1) or struct
+                                sigaction (sigaction: 1); -1 none */
+    bool handler_in_struct;  /* sigaction: the handler is the first member of what the argument
+                                points to */
+    bool never_returns;
+    bool set_id;        /* set*id, setgroups, initgroups through libc */
+    bool returns_first; /* returns its first argument (memcpy, strcpy) */
+    bool allocates;     /* returns new heap memory or NULL */
+    bool reads_environ, writes_environ;
+    bool pure; /* reads and writes no memory but through its arguments, has no other effect */
+    bool hits_parent;    /* raise, abort on musl */
+    bool blocks_signals; /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
+    bool makes_threads;  /* pthread_create, thrd_create */
+    bool registers_atfork;
+    bool remark_only; /* execvp and kin: on no list, at most a remark */
+};
+
+/* What is known of the function NAME (any spelling: fortified, __builtin_, internal alias) on
+ * PLATFORM; NULL when nothing is. */
+const struct function_model *function_model(enum platform platform, const char *name);
+
+/* The name that NAME stands for: "__printf_chk" gives "printf"; NAME itself where it is no alias.
+ */
+const char *function_canonical_name(const char *name);
+
+#endif

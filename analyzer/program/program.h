@@ -1,0 +1,80 @@
+/* Units joined into one program: names resolved as the linker would, the call graph and its
+ * strongly connected components, what pointers may call, and what is visible of the whole. */
+#ifndef VFL_PROGRAM_PROGRAM_H
+#define VFL_PROGRAM_PROGRAM_H
+
+#include "base/vec.h"
+#include "ir/ir.h"
+#include "program/functions.h"
+
+/* An operation: block and index in a function of the program. */
+struct op_ref {
+    uint32_t function, block, op;
+};
+
+typedef VEC(uint32_t) id_list;
+typedef VEC(struct op_ref) op_list;
+
+struct program_function {
+    const struct ir_unit *unit;
+    const struct ir_function *ir; /* the definition where there is one, else a declaration */
+    const char *name;
+    const struct function_model *model; /* NULL when defined in the program, or nothing is known */
+    bool address_taken; /* used other than as a direct callee; also: passed to a callback, in an
+                           initialiser */
+    bool externally_visible; /* code that cannot be seen may call it: external linkage and no main
+                                in sight */
+    op_list calls;           /* CALLs in its body, in order */
+    op_list callers;         /* direct CALLs of it */
+    uint32_t component;      /* of its strongly connected component; callees have lower numbers */
+    bool recursive;          /* calls itself, directly or through its component */
+};
+
+struct program_global {
+    const struct ir_unit *unit;
+    const struct ir_global *ir; /* the definition where there is one */
+    bool externally_visible;    /* code that cannot be seen may read and write it by name */
+    bool address_taken;
+    bool read_anywhere; /* some visible code loads it or takes its address */
+};
+
+struct program {
+    struct arena *arena;
+    enum platform platform;
+    VEC(const struct ir_unit *) units;
+    VEC(struct program_function) functions;
+    VEC(struct program_global) globals;
+    bool has_main;
+    bool makes_threads; /* a model with makes_threads is called, or a unit has -pthread/-fopenmp */
+    bool registers_atfork;
+    uint32_t component_count;
+    struct program_maps *maps; /* private */
+};
+
+/* Joins UNITS (borrowed: they must outlive the program). */
+struct program *program_new(const struct ir_unit *const *units, size_t count,
+                            enum platform platform);
+void program_free(struct program *program); /* NULL is allowed */
+
+/* The program's function or global for an index into UNIT's table. */
+uint32_t program_function_of(const struct program *program, const struct ir_unit *unit,
+                             uint32_t func);
+uint32_t program_global_of(const struct program *program, const struct ir_unit *unit,
+                           uint32_t global);
+
+/* The functions that the CALL at REF (through a pointer) may reach, as program function ids, from
+ * what is ever assigned to the pointer variable, parameter (at all visible calls), global or table
+ * it is loaded from. *COMPLETE tells that there can be no others; without it the list is a guess by
+ * type. */
+const id_list *program_call_targets(const struct program *program, struct op_ref ref,
+                                    bool *complete);
+
+/* As above for the values that the parameter PARAMETER of FUNCTION takes over all visible calls. */
+const id_list *program_parameter_targets(const struct program *program, uint32_t function,
+                                         uint32_t parameter, bool *complete);
+
+static inline const struct ir_op *program_op(const struct program *program, struct op_ref ref) {
+    return &program->functions.at[ref.function].ir->blocks[ref.block].ops[ref.op];
+}
+
+#endif

@@ -1,0 +1,49 @@
+/* What a call of a function may do to its caller's world, whatever the context: computed bottom-up
+ * over the strongly connected components, to a fixpoint within each. */
+#ifndef VFL_SUMMARY_SUMMARY_H
+#define VFL_SUMMARY_SUMMARY_H
+
+#include "program/program.h"
+
+enum effect_base {
+    EFFECT_GLOBAL,    /* id: program global */
+    EFFECT_PARAMETER, /* what parameter number id points to */
+    EFFECT_UNKNOWN /* memory that cannot be named: through a loaded pointer, the heap, unseen code
+                    */
+};
+
+/* A piece of memory in the caller's terms. */
+struct effect {
+    enum effect_base base;
+    uint32_t id;
+    int64_t offset;
+    uint64_t
+        size; /* 0: from offset on, to any extent; offset then is a lower bound, maybe INT64_MIN */
+    struct op_ref where; /* a LOAD, STORE, COPYMEM or CALL that does it, in the function that does
+                            it itself */
+};
+
+struct summary {
+    bool may_return;                    /* false: no path returns (by body, attribute or model) */
+    bool reads_unknown, writes_unknown; /* an EFFECT_UNKNOWN is among reads / writes */
+    bool calls_unknown; /* unseen code without a model may run: it may read and write all that is
+                           visible to it */
+    VEC(struct effect) reads;  /* may-read, sorted, no duplicates up to where */
+    VEC(struct effect) writes; /* may-write */
+};
+
+struct summaries;
+
+struct summaries *summaries_new(const struct program *program);
+void summaries_free(struct summaries *summaries);
+
+/* The summary of a program function, for any function (models and unseen ones too). */
+const struct summary *summary_of(const struct summaries *summaries, uint32_t function);
+
+/* Whether the call at REF may return to the operation behind it. */
+bool summary_call_may_return(const struct summaries *summaries, struct op_ref ref);
+
+/* Appends the summary of FUNCTION as text, for --dump=summary. */
+void summary_dump(const struct summaries *summaries, uint32_t function, struct text *out);
+
+#endif
