@@ -1,0 +1,69 @@
+/* Forgetting what can no longer matter, so that paths that differ only in it become one. */
+#include "flow/state.h"
+
+/* Whether a later read can still yield SYMBOL although no fact holds it: it stands for memory that
+ * has not changed since, of an object that is not dead. */
+static bool can_be_read_again(struct world *world, const struct state *state,
+                              const struct value *symbol,
+                              bool (*dead)(const void *data, object_id object), const void *data) {
+    if (symbol->origin == SYMBOL_SITE)
+        return true;
+    if (symbol->origin != SYMBOL_MEMORY)
+        return false;
+    const struct cell *cell = world_cell(world, symbol->a);
+    if (dead(data, cell->object))
+        return false;
+    value_id now = state_read(world, state, symbol->a, symbol->bits, symbol->is_signed);
+    const struct value *value = world_value(world, now);
+    return value->kind == VALUE_SYMBOL && value->origin == SYMBOL_MEMORY && value->a == symbol->a &&
+           value->b == symbol->b;
+}
+
+static bool is_referred_to(const struct world *world, const struct state *state, value_id value) {
+    for (size_t i = 0; i < state->facts.count; i++)
+        if (state->facts.at[i].value && value_mentions(world, state->facts.at[i].value, value))
+            return true;
+    return false;
+}
+
+/* Whether every symbol of TERM can still be met. */
+static bool is_alive(struct world *world, const struct state *state, value_id term,
+                     bool (*dead)(const void *data, object_id object), const void *data) {
+    const struct value *value = world_value(world, term);
+    switch (value->kind) {
+    case VALUE_SYMBOL:
+        return can_be_read_again(world, state, value, dead, data) ||
+               is_referred_to(world, state, term);
+    case VALUE_BINARY:
+        return is_alive(world, state, value->a, dead, data) &&
+               is_alive(world, state, value->b, dead, data);
+    default:
+        return true;
+    }
+}
+
+void state_collect(struct world *world, struct state *state,
+                   bool (*dead)(const void *data, object_id object), const void *data) {
+    size_t kept = 0;
+    object_id last = UINT32_MAX;
+    bool drop = false;
+    for (size_t i = 0; i < state->facts.count; i++) {
+        if (state->facts.at[i].object != last) {
+            last = state->facts.at[i].object;
+            drop = dead(data, last);
+        }
+        if (!drop)
+            state->facts.at[kept++] = state->facts.at[i];
+    }
+    state->facts.count = kept;
+    kept = 0;
+    for (size_t i = 0; i < state->epochs.count; i++)
+        if (!dead(data, state->epochs.at[i].object))
+            state->epochs.at[kept++] = state->epochs.at[i];
+    state->epochs.count = kept;
+    kept = 0;
+    for (size_t i = 0; i < state->limits.count; i++)
+        if (is_alive(world, state, state->limits.at[i].value, dead, data))
+            state->limits.at[kept++] = state->limits.at[i];
+    state->limits.count = kept;
+}

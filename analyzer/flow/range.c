@@ -1,0 +1,128 @@
+#include "flow/range.h"
+
+struct range range_all(void) {
+    return (struct range){.low = INT64_MIN, .high = INT64_MAX};
+}
+
+struct range range_only(int64_t value) {
+    return (struct range){.low = value, .high = value};
+}
+
+struct range range_of_type(unsigned bits, bool is_signed) {
+    if (bits == 1)
+        return (struct range){.low = 0, .high = 1};
+    if (bits == 0 || bits >= 64)
+        return range_all();
+    if (is_signed)
+        return (struct range){.low = -(INT64_C(1) << (bits - 1)),
+                              .high = (INT64_C(1) << (bits - 1)) - 1};
+    return (struct range){.low = 0, .high = (INT64_C(1) << bits) - 1};
+}
+
+/* Drops a hole that lies outside, and turns one at an end into a shorter interval. */
+static struct range normalized(struct range range) {
+    if (range.has_hole && range.low <= range.high) {
+        if (range.hole < range.low || range.hole > range.high) {
+            range.has_hole = false;
+        } else if (range.hole == range.low && range.low < INT64_MAX) {
+            range.low++;
+            range.has_hole = false;
+        } else if (range.hole == range.high && range.high > INT64_MIN) {
+            range.high--;
+            range.has_hole = false;
+        }
+    }
+    if (!range.has_hole)
+        range.hole = 0;
+    return range;
+}
+
+bool range_is_empty(struct range range) {
+    return range.low > range.high;
+}
+
+bool range_is_single(struct range range) {
+    return range.low == range.high;
+}
+
+bool range_contains(struct range range, int64_t value) {
+    return value >= range.low && value <= range.high && !(range.has_hole && range.hole == value);
+}
+
+bool range_equal(struct range a, struct range b) {
+    return a.low == b.low && a.high == b.high && a.has_hole == b.has_hole &&
+           (!a.has_hole || a.hole == b.hole);
+}
+
+struct range range_intersect(struct range a, struct range b) {
+    struct range both = a;
+    if (b.low > both.low)
+        both.low = b.low;
+    if (b.high < both.high)
+        both.high = b.high;
+    if (!both.has_hole ||
+        !range_contains((struct range){.low = both.low, .high = both.high}, a.hole)) {
+        both.has_hole = b.has_hole;
+        both.hole = b.hole;
+    }
+    return normalized(both);
+}
+
+struct range range_without(struct range range, int64_t value) {
+    if (range_is_single(range) && range.low == value)
+        return (struct range){.low = 1, .high = 0};
+    if (range.has_hole && value != range.low && value != range.high)
+        return range;
+    struct range rest = range;
+    rest.has_hole = true;
+    rest.hole = value;
+    rest = normalized(rest);
+    return range.has_hole && !rest.has_hole ? range_intersect(rest, range) : rest;
+}
+
+struct range range_hull(struct range a, struct range b) {
+    if (range_is_empty(a))
+        return b;
+    if (range_is_empty(b))
+        return a;
+    struct range hull = {.low = a.low < b.low ? a.low : b.low,
+                         .high = a.high > b.high ? a.high : b.high};
+    int64_t candidates[] = {a.hole, b.hole, 0};
+    bool usable[] = {a.has_hole, b.has_hole, true};
+    for (int i = 0; i < 3 && !hull.has_hole; i++) {
+        if (usable[i] && !range_contains(a, candidates[i]) && !range_contains(b, candidates[i]) &&
+            candidates[i] > hull.low && candidates[i] < hull.high) {
+            hull.has_hole = true;
+            hull.hole = candidates[i];
+        }
+    }
+    return normalized(hull);
+}
+
+struct range range_shift(struct range range, int64_t amount) {
+    struct range moved = range;
+    if (__builtin_add_overflow(range.low, amount, &moved.low) ||
+        __builtin_add_overflow(range.high, amount, &moved.high) || range.low == INT64_MIN ||
+        range.high == INT64_MAX)
+        return range_all();
+    if (range.has_hole)
+        moved.hole = range.hole + amount;
+    return moved;
+}
+
+enum truth range_less(struct range a, struct range b) {
+    if (a.high < b.low)
+        return TRUTH_TRUE;
+    return a.low >= b.high ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+enum truth range_same(struct range a, struct range b) {
+    if (range_is_single(a) && range_is_single(b))
+        return a.low == b.low ? TRUTH_TRUE : TRUTH_FALSE;
+    if (a.high < b.low || b.high < a.low)
+        return TRUTH_FALSE;
+    if ((range_is_single(a) && !range_contains(b, a.low)) ||
+        (range_is_single(b) && !range_contains(a, b.low)))
+        return TRUTH_FALSE;
+    return TRUTH_UNKNOWN;
+}

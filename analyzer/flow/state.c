@@ -1,0 +1,469 @@
+#include "flow/state.h"
+
+#include <string.h>
+
+static int compare_fact(const struct fact *a, object_id object, cell_id cell) {
+    if (a->object != object)
+        return a->object < object ? -1 : 1;
+    return a->cell == cell ? 0 : a->cell < cell ? -1 : 1;
+}
+
+/* The index of the first fact not before (object, cell). */
+static size_t find_fact(const struct state *state, object_id object, cell_id cell) {
+    size_t low = 0, high = state->facts.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (compare_fact(&state->facts.at[middle], object, cell) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t find_limit(const struct state *state, value_id value) {
+    size_t low = 0, high = state->limits.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (state->limits.at[middle].value < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+#define INSERT_AT(vec, index, element)                                                             \
+    do {                                                                                           \
+        VEC_GROW(vec);                                                                             \
+        memmove((vec)->at + (index) + 1, (vec)->at + (index),                                      \
+                ((vec)->count - (index)) * sizeof *(vec)->at);                                     \
+        (vec)->at[index] = (element);                                                              \
+        (vec)->count++;                                                                            \
+    } while (0)
+
+#define COPY_VEC(to, from)                                                                         \
+    do {                                                                                           \
+        (to)->count = (to)->room = (from)->count;                                                  \
+        (to)->at = (from)->count ? mem_realloc(NULL, (from)->count, sizeof *(to)->at) : NULL;      \
+        if ((from)->count)                                                                         \
+            memcpy((to)->at, (from)->at, (from)->count * sizeof *(to)->at);                        \
+    } while (0)
+
+void state_copy(struct state *to, const struct state *from) {
+    *to = (struct state){.epoch = from->epoch, .tag = from->tag, .tag_data = from->tag_data};
+    COPY_VEC(&to->facts, &from->facts);
+    COPY_VEC(&to->limits, &from->limits);
+    COPY_VEC(&to->epochs, &from->epochs);
+}
+
+void state_free(struct state *state) {
+    VEC_FREE(&state->facts);
+    VEC_FREE(&state->limits);
+    VEC_FREE(&state->epochs);
+}
+
+bool state_equal(const struct state *a, const struct state *b) {
+    if (a->epoch != b->epoch || a->tag != b->tag || a->tag_data != b->tag_data ||
+        a->facts.count != b->facts.count || a->limits.count != b->limits.count ||
+        a->epochs.count != b->epochs.count)
+        return false;
+    if (a->facts.count && memcmp(a->facts.at, b->facts.at, a->facts.count * sizeof *a->facts.at))
+        return false;
+    if (a->epochs.count &&
+        memcmp(a->epochs.at, b->epochs.at, a->epochs.count * sizeof *a->epochs.at))
+        return false;
+    for (size_t i = 0; i < a->limits.count; i++)
+        if (a->limits.at[i].value != b->limits.at[i].value ||
+            !range_equal(a->limits.at[i].range, b->limits.at[i].range))
+            return false;
+    return true;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t more) {
+    hash = (hash ^ more) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 29);
+}
+
+uint64_t state_hash(const struct state *state) {
+    uint64_t hash = mix(mix(state->epoch, state->tag), state->tag_data);
+    for (size_t i = 0; i < state->facts.count; i++)
+        hash = mix(hash, (uint64_t)state->facts.at[i].cell << 32 | state->facts.at[i].value);
+    for (size_t i = 0; i < state->limits.count; i++) {
+        hash = mix(hash, state->limits.at[i].value);
+        hash = mix(hash, (uint64_t)state->limits.at[i].range.low);
+        hash = mix(hash, (uint64_t)state->limits.at[i].range.high);
+    }
+    for (size_t i = 0; i < state->epochs.count; i++)
+        hash = mix(hash, (uint64_t)state->epochs.at[i].object << 32 | state->epochs.at[i].since);
+    return hash;
+}
+
+bool state_covers(const struct world *world, const struct state *a, const struct state *b) {
+    if (a->epoch != b->epoch || a->tag != b->tag || a->tag_data != b->tag_data ||
+        a->epochs.count != b->epochs.count || a->facts.count != b->facts.count)
+        return false;
+    if (a->epochs.count &&
+        memcmp(a->epochs.at, b->epochs.at, a->epochs.count * sizeof *a->epochs.at))
+        return false;
+    for (size_t i = 0; i < a->facts.count; i++) {
+        const struct fact *x = &a->facts.at[i], *y = &b->facts.at[i];
+        if (x->cell != y->cell || (x->value != y->value && x->value != VALUE_NONE))
+            return false;
+    }
+    for (size_t i = 0; i < a->limits.count; i++) {
+        struct range known = state_range(world, b, a->limits.at[i].value);
+        if (!range_equal(range_intersect(known, a->limits.at[i].range), known))
+            return false;
+    }
+    return true;
+}
+
+static uint32_t object_epoch(const struct world *world, const struct state *state,
+                             object_id object) {
+    for (size_t i = 0; i < state->epochs.count; i++)
+        if (state->epochs.at[i].object == object)
+            return state->epochs.at[i].since;
+    enum object_kind kind = world_object(world, object)->kind;
+    bool is_private = kind == OBJECT_LOCAL || kind == OBJECT_REGISTER || kind == OBJECT_LITERAL;
+    return is_private ? 0 : state->epoch;
+}
+
+value_id state_read(struct world *world, const struct state *state, cell_id id, unsigned bits,
+                    bool is_signed) {
+    const struct cell *cell = world_cell(world, id);
+    if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE)
+        return VALUE_NONE;
+    for (size_t i = find_fact(state, cell->object, 0);
+         i < state->facts.count && state->facts.at[i].object == cell->object; i++) {
+        if (state->facts.at[i].cell == id)
+            return state->facts.at[i].value;
+        if (cell_overlaps(world_cell(world, state->facts.at[i].cell), cell))
+            return VALUE_NONE;
+    }
+    return value_symbol(world, SYMBOL_MEMORY, id, object_epoch(world, state, cell->object), bits,
+                        is_signed);
+}
+
+void state_write(struct world *world, struct state *state, cell_id id, value_id value) {
+    const struct cell *cell = world_cell(world, id);
+    if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE)
+        return;
+    size_t kept = find_fact(state, cell->object, 0), i = kept;
+    for (; i < state->facts.count && state->facts.at[i].object == cell->object; i++) {
+        struct fact fact = state->facts.at[i];
+        const struct cell *other = world_cell(world, fact.cell);
+        if (fact.cell == id || cell_covers(cell, other))
+            continue;
+        if (cell_overlaps(cell, other))
+            fact.value = VALUE_NONE;
+        state->facts.at[kept++] = fact;
+    }
+    memmove(state->facts.at + kept, state->facts.at + i,
+            (state->facts.count - i) * sizeof *state->facts.at);
+    state->facts.count -= i - kept;
+    size_t at = find_fact(state, cell->object, id);
+    INSERT_AT(&state->facts, at, ((struct fact){cell->object, id, value}));
+}
+
+void state_forget_cell(struct world *world, struct state *state, cell_id id, uint32_t since) {
+    const struct cell *cell = world_cell(world, id);
+    if (cell->size == 0 && cell->begin <= 0) {
+        state_forget_object(world, state, cell->object, since);
+        return;
+    }
+    state_write(world, state, id, VALUE_NONE);
+}
+
+static void drop_facts(struct state *state, object_id object) {
+    size_t first = find_fact(state, object, 0), end = first;
+    while (end < state->facts.count && state->facts.at[end].object == object)
+        end++;
+    memmove(state->facts.at + first, state->facts.at + end,
+            (state->facts.count - end) * sizeof *state->facts.at);
+    state->facts.count -= end - first;
+}
+
+void state_forget_object(struct world *world, struct state *state, object_id object,
+                         uint32_t since) {
+    if (world_object(world, object)->kind == OBJECT_ANYWHERE)
+        return;
+    drop_facts(state, object);
+    size_t i = 0;
+    while (i < state->epochs.count && state->epochs.at[i].object < object)
+        i++;
+    if (i < state->epochs.count && state->epochs.at[i].object == object)
+        state->epochs.at[i].since = since;
+    else
+        INSERT_AT(&state->epochs, i, ((struct epoch){object, since}));
+}
+
+void state_retire_symbol(struct world *world, struct state *state, value_id value) {
+    for (size_t i = 0; i < state->facts.count; i++) {
+        struct fact *fact = &state->facts.at[i];
+        if (fact->value && value_mentions(world, fact->value, value))
+            fact->value = VALUE_NONE;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < state->limits.count; i++)
+        if (!value_mentions(world, state->limits.at[i].value, value))
+            state->limits.at[kept++] = state->limits.at[i];
+    state->limits.count = kept;
+}
+
+static struct range masked(const struct world *world, const struct state *state,
+                           const struct value *term) {
+    struct range mask = state_range(world, state, term->b);
+    struct range all = range_of_type(term->bits, term->is_signed);
+    if (range_is_single(mask) && mask.low >= 0)
+        return (struct range){.low = 0, .high = mask.low};
+    return all;
+}
+
+static struct range truth_range(enum truth truth) {
+    struct range either = {.low = 0, .high = 1};
+    return truth == TRUTH_UNKNOWN ? either : range_only(truth == TRUTH_TRUE);
+}
+
+static bool is_pointer_like(const struct world *world, value_id id) {
+    enum value_kind kind = world_value(world, id)->kind;
+    return kind == VALUE_ADDRESS || kind == VALUE_FUNCTION;
+}
+
+static struct range term_range(const struct world *world, const struct state *state,
+                               const struct value *term) {
+    struct range a = state_range(world, state, term->a), b = state_range(world, state, term->b);
+    switch (term->op) {
+    case IR_ADD:
+        return range_is_single(b) ? range_shift(a, b.low) : range_all();
+    case IR_EQ:
+        return truth_range(range_same(a, b));
+    case IR_LT:
+        if (!term->is_signed && (a.low < 0 || b.low < 0))
+            return truth_range(TRUTH_UNKNOWN);
+        return truth_range(range_less(a, b));
+    case IR_AND:
+        return masked(world, state, term);
+    default:
+        return range_of_type(term->bits, term->is_signed);
+    }
+}
+
+struct range state_range(const struct world *world, const struct state *state, value_id id) {
+    const struct value *value = world_value(world, id);
+    struct range range = range_all();
+    if (value->kind == VALUE_INT)
+        return range_only(value->number);
+    if (is_pointer_like(world, id)) {
+        bool may_be_null = value->kind == VALUE_ADDRESS &&
+                           world_object(world, value->object)->kind == OBJECT_POINTEE;
+        return may_be_null ? range : range_without(range, 0);
+    }
+    if (value->kind == VALUE_SYMBOL)
+        range = range_of_type(value->bits, value->is_signed);
+    else if (value->kind == VALUE_BINARY)
+        range = term_range(world, state, value);
+    size_t at = find_limit(state, id);
+    if (id && at < state->limits.count && state->limits.at[at].value == id)
+        range = range_intersect(range, state->limits.at[at].range);
+    return range;
+}
+
+enum truth state_truth(const struct world *world, const struct state *state, value_id value) {
+    if (!value)
+        return TRUTH_UNKNOWN;
+    struct range range = state_range(world, state, value);
+    if (!range_contains(range, 0))
+        return TRUTH_TRUE;
+    return range_is_single(range) ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+static bool set_limit(const struct world *world, struct state *state, value_id value,
+                      struct range range) {
+    struct range known = state_range(world, state, value);
+    struct range both = range_intersect(known, range);
+    if (range_is_empty(both))
+        return false;
+    enum value_kind kind = world_value(world, value)->kind;
+    if (range_equal(both, known) || (kind != VALUE_SYMBOL && kind != VALUE_BINARY))
+        return true;
+    size_t at = find_limit(state, value);
+    if (at < state->limits.count && state->limits.at[at].value == value)
+        state->limits.at[at].range = both;
+    else
+        INSERT_AT(&state->limits, at, ((struct limit){value, both}));
+    return true;
+}
+
+static bool assume_equal(struct world *world, struct state *state, const struct value *term,
+                         bool equal) {
+    struct range a = state_range(world, state, term->a), b = state_range(world, state, term->b);
+    if (equal)
+        return state_limit(world, state, term->a, b) && state_limit(world, state, term->b, a);
+    if (range_is_single(b) && !state_limit(world, state, term->a, range_without(a, b.low)))
+        return false;
+    if (range_is_single(a) && !state_limit(world, state, term->b, range_without(b, a.low)))
+        return false;
+    return true;
+}
+
+static bool assume_less(struct world *world, struct state *state, const struct value *term,
+                        bool less) {
+    struct range a = state_range(world, state, term->a), b = state_range(world, state, term->b);
+    if (!term->is_signed && (a.low < 0 || b.low < 0))
+        return true;
+    struct range left = range_all(), right = range_all();
+    if (less) { /* a < b */
+        left.high = b.high == INT64_MIN ? INT64_MIN : b.high - 1;
+        right.low = a.low == INT64_MAX ? INT64_MAX : a.low + 1;
+    } else { /* b <= a */
+        left.low = b.low;
+        right.high = a.high;
+    }
+    return state_limit(world, state, term->a, left) && state_limit(world, state, term->b, right);
+}
+
+bool state_limit(struct world *world, struct state *state, value_id value, struct range range) {
+    if (!value)
+        return true;
+    if (range_is_empty(range) || !set_limit(world, state, value, range))
+        return false;
+    const struct value *term = world_value(world, value);
+    if (term->kind != VALUE_BINARY)
+        return true;
+    if (term->op == IR_EQ || term->op == IR_LT) {
+        struct range truth = state_range(world, state, value);
+        if (!range_is_single(truth))
+            return true;
+        return term->op == IR_EQ ? assume_equal(world, state, term, truth.low != 0)
+                                 : assume_less(world, state, term, truth.low != 0);
+    }
+    struct range amount = state_range(world, state, term->b);
+    if (term->op == IR_ADD && range_is_single(amount) && amount.low != INT64_MIN) {
+        struct range moved = range_shift(range, -amount.low);
+        if (range.low == INT64_MIN && range.high != INT64_MAX && amount.low > 0)
+            moved = (struct range){.low = INT64_MIN, .high = range.high - amount.low};
+        return state_limit(world, state, term->a, moved);
+    }
+    return true;
+}
+
+bool state_assume(struct world *world, struct state *state, value_id value, bool nonzero) {
+    if (!value)
+        return true;
+    struct range range = state_range(world, state, value);
+    return state_limit(world, state, value,
+                       nonzero ? range_without(range, 0) : range_intersect(range, range_only(0)));
+}
+
+/* Limits of both, each widened to the hull. */
+static void join_limits(struct world *world, struct state *to, const struct state *a,
+                        const struct state *b) {
+    for (size_t i = 0; i < a->limits.count; i++) {
+        value_id value = a->limits.at[i].value;
+        struct range hull = range_hull(a->limits.at[i].range, state_range(world, b, value));
+        struct state nothing = {0};
+        if (!range_equal(hull, state_range(world, &nothing, value)))
+            VEC_PUSH(&to->limits, ((struct limit){value, hull}));
+    }
+}
+
+static void join_epochs(struct state *to, const struct state *a, const struct state *b,
+                        uint32_t merge) {
+    size_t i = 0, j = 0;
+    while (i < a->epochs.count || j < b->epochs.count) {
+        bool left = j >= b->epochs.count ||
+                    (i < a->epochs.count && a->epochs.at[i].object <= b->epochs.at[j].object);
+        bool right = i >= a->epochs.count ||
+                     (j < b->epochs.count && b->epochs.at[j].object <= a->epochs.at[i].object);
+        struct epoch joined = left ? a->epochs.at[i] : b->epochs.at[j];
+        if (!(left && right) || a->epochs.at[i].since != b->epochs.at[j].since)
+            joined.since = merge;
+        VEC_PUSH(&to->epochs, joined);
+        i += left;
+        j += right;
+    }
+}
+
+static value_id value_in(struct world *world, const struct state *state, cell_id cell,
+                         const struct value *like) {
+    bool typed = like->kind == VALUE_SYMBOL || like->kind == VALUE_BINARY;
+    return state_read(world, state, cell, typed ? like->bits : 32, typed ? like->is_signed : true);
+}
+
+static void join_fact(struct world *world, struct state *to, const struct state *a,
+                      const struct state *b, cell_id cell, uint32_t merge) {
+    const struct cell *place = world_cell(world, cell);
+    size_t at_a = find_fact(a, place->object, cell), at_b = find_fact(b, place->object, cell);
+    bool in_a = at_a < a->facts.count && a->facts.at[at_a].cell == cell;
+    value_id known = in_a ? a->facts.at[at_a].value : b->facts.at[at_b].value;
+    const struct value *like = world_value(world, known);
+    value_id x = value_in(world, a, cell, like), y = value_in(world, b, cell, like);
+    value_id joined = x;
+    if (x != y) {
+        joined = VALUE_NONE;
+        if (x && y) {
+            bool typed = like->kind == VALUE_SYMBOL || like->kind == VALUE_BINARY;
+            joined = value_symbol(world, SYMBOL_MERGE, cell, merge, typed ? like->bits : 64,
+                                  typed ? like->is_signed : true);
+            struct range hull = range_hull(state_range(world, a, x), state_range(world, b, y));
+            set_limit(world, to, joined, hull);
+        }
+    }
+    VEC_PUSH(&to->facts, ((struct fact){place->object, cell, joined}));
+}
+
+/* A's and B's symbols of this very meeting are of an earlier round of the loop. */
+static void retire_merges(struct world *world, struct state *state, uint32_t merge) {
+    for (size_t i = 0; i < state->facts.count; i++) {
+        const struct value *value = world_value(world, state->facts.at[i].value);
+        if (value->kind == VALUE_SYMBOL && value->origin == SYMBOL_MERGE && value->b == merge &&
+            value->a != state->facts.at[i].cell)
+            state->facts.at[i].value = VALUE_NONE;
+    }
+}
+
+void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
+                uint32_t merge) {
+    *to = (struct state){
+        .epoch = a->epoch == b->epoch ? a->epoch : merge, .tag = a->tag, .tag_data = a->tag_data};
+    join_limits(world, to, a, b);
+    join_epochs(to, a, b, merge);
+    size_t i = 0, j = 0;
+    while (i < a->facts.count || j < b->facts.count) {
+        int order = i >= a->facts.count ? 1
+                    : j >= b->facts.count
+                        ? -1
+                        : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
+        cell_id cell = order <= 0 ? a->facts.at[i].cell : b->facts.at[j].cell;
+        join_fact(world, to, a, b, cell, merge);
+        i += order <= 0;
+        j += order >= 0;
+    }
+    retire_merges(world, to, merge);
+}
+
+unsigned state_distance(const struct state *a, const struct state *b) {
+    unsigned distance = a->epoch != b->epoch;
+    size_t i = 0, j = 0;
+    while (i < a->facts.count || j < b->facts.count) {
+        int order = i >= a->facts.count ? 1
+                    : j >= b->facts.count
+                        ? -1
+                        : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
+        distance += order != 0 || a->facts.at[i].value != b->facts.at[j].value;
+        i += order <= 0;
+        j += order >= 0;
+    }
+    i = j = 0;
+    while (i < a->limits.count || j < b->limits.count) {
+        bool left = j >= b->limits.count ||
+                    (i < a->limits.count && a->limits.at[i].value <= b->limits.at[j].value);
+        bool right = i >= a->limits.count ||
+                     (j < b->limits.count && b->limits.at[j].value <= a->limits.at[i].value);
+        distance += !(left && right) || !range_equal(a->limits.at[i].range, b->limits.at[j].range);
+        i += left;
+        j += right;
+    }
+    return distance;
+}

@@ -1,0 +1,87 @@
+/* What one path knows: the values of cells, and ranges of values. Immutable once interned. */
+#ifndef VFL_FLOW_STATE_H
+#define VFL_FLOW_STATE_H
+
+#include "flow/world.h"
+
+struct fact {
+    object_id object; /* the cell's, so that facts of one object stand together */
+    cell_id cell;
+    value_id value; /* VALUE_NONE: overwritten with something unknown */
+};
+
+struct limit {
+    value_id value;
+    struct range range;
+};
+
+/* Since which event nothing is known of an object's unmentioned bytes. */
+struct epoch {
+    object_id object;
+    uint32_t since;
+};
+
+struct state {
+    VEC(struct fact) facts;   /* sorted by object, cell */
+    VEC(struct limit) limits; /* sorted by value */
+    VEC(struct epoch) epochs; /* sorted by object */
+    uint32_t epoch;           /* of all shared objects that have no entry */
+    uint32_t tag;             /* the client's own */
+    uint64_t tag_data;
+};
+
+void state_copy(struct state *to, const struct state *from);
+void state_free(struct state *state);
+bool state_equal(const struct state *a, const struct state *b);
+uint64_t state_hash(const struct state *state);
+
+/* Whether all that B allows, A allows too: A's knowledge is the weaker. */
+bool state_covers(const struct world *world, const struct state *a, const struct state *b);
+
+/* The value of CELL, as a symbol of BITS bits where nothing else is known. */
+value_id state_read(struct world *world, const struct state *state, cell_id cell, unsigned bits,
+                    bool is_signed);
+
+/* CELL becomes VALUE; overlapping cells become unknown. An indexed or unbounded cell keeps its
+ * value only under the very same index. */
+void state_write(struct world *world, struct state *state, cell_id cell, value_id value);
+
+/* All bytes of OBJECT may have changed, by the event SINCE. */
+void state_forget_object(struct world *world, struct state *state, object_id object,
+                         uint32_t since);
+
+/* The bytes of CELL may have changed. */
+void state_forget_cell(struct world *world, struct state *state, cell_id cell, uint32_t since);
+
+/* Facts, limits and values that use the symbol VALUE, about to be made again, no longer hold of it.
+ */
+void state_retire_symbol(struct world *world, struct state *state, value_id value);
+
+struct range state_range(const struct world *world, const struct state *state, value_id value);
+
+/* Whether VALUE is not zero. */
+enum truth state_truth(const struct world *world, const struct state *state, value_id value);
+
+/* Adds that VALUE is (not) zero; false if the path contradicts it. */
+bool state_assume(struct world *world, struct state *state, value_id value, bool nonzero);
+
+/* Adds that VALUE lies in RANGE; false if the path contradicts it. */
+bool state_limit(struct world *world, struct state *state, value_id value, struct range range);
+
+/* TO becomes what holds in both A and B; cells that differ get the symbol of their meeting at MERGE
+ * (a block's serial). */
+void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
+                uint32_t merge);
+
+/* How much A and B differ: 0 not at all. */
+unsigned state_distance(const struct state *a, const struct state *b);
+
+/* Drops the facts for which DEAD says so, and the limits of values that nothing refers to. */
+void state_collect(struct world *world, struct state *state,
+                   bool (*dead)(const void *data, object_id object), const void *data);
+
+/* One line of text, for dumps. */
+void state_dump(const struct world *world, const struct state *state, struct text *out);
+void value_dump(const struct world *world, value_id value, struct text *out);
+
+#endif

@@ -1,0 +1,505 @@
+#include "flow/world.h"
+
+#include "base/vec.h"
+
+#include <string.h>
+#include <uthash.h>
+
+/* A hash-consing table entry: the bytes of the thing, and its number. */
+struct consed {
+    UT_hash_handle hh;
+    uint32_t id;
+    unsigned char key[];
+};
+
+struct world {
+    struct arena *arena;
+    const struct program *program;
+    struct consed *object_table, *cell_table, *value_table, *frame_table;
+    VEC(struct object *) objects; /* pointers, so that they stay valid while more are made */
+    VEC(struct cell *) cells;
+    VEC(struct value *) values;
+    VEC(struct frame *) frames;
+};
+
+enum { MAX_DEPTH = 6 };
+
+static struct consed *find_consed(struct consed *table, const void *key, size_t size) {
+    struct consed *entry;
+    HASH_FIND(hh, table, key, size, entry);
+    return entry;
+}
+
+static void add_consed(struct world *world, struct consed **table, const void *key, size_t size,
+                       uint32_t id) {
+    struct consed *entry = arena_alloc(world->arena, sizeof *entry + size);
+    entry->id = id;
+    memcpy(entry->key, key, size);
+    HASH_ADD_KEYPTR(hh, *table, entry->key, size, entry);
+}
+
+struct world *world_new(const struct program *program, uint32_t root_function) {
+    struct world *world = mem_calloc(1, sizeof *world);
+    world->arena = arena_new();
+    world->program = program;
+    VEC_PUSH(&world->values, ARENA_NEW(world->arena, struct value)); /* VALUE_NONE */
+    struct object *anywhere = ARENA_NEW(world->arena, struct object);
+    anywhere->kind = OBJECT_ANYWHERE;
+    VEC_PUSH(&world->objects, anywhere);
+    struct cell *all = ARENA_NEW(world->arena, struct cell);
+    *all = (struct cell){.begin = INT64_MIN, .end = INT64_MAX};
+    VEC_PUSH(&world->cells, all);
+    struct frame *root = ARENA_NEW(world->arena, struct frame);
+    root->function = root_function;
+    VEC_PUSH(&world->frames, root);
+    return world;
+}
+
+void world_free(struct world *world) {
+    if (!world)
+        return;
+    HASH_CLEAR(hh, world->object_table);
+    HASH_CLEAR(hh, world->cell_table);
+    HASH_CLEAR(hh, world->value_table);
+    HASH_CLEAR(hh, world->frame_table);
+    VEC_FREE(&world->objects);
+    VEC_FREE(&world->cells);
+    VEC_FREE(&world->values);
+    VEC_FREE(&world->frames);
+    arena_free(world->arena);
+    free(world);
+}
+
+const struct object *world_object(const struct world *world, object_id id) {
+    return world->objects.at[id];
+}
+
+const struct cell *world_cell(const struct world *world, cell_id id) {
+    return world->cells.at[id];
+}
+
+const struct value *world_value(const struct world *world, value_id id) {
+    return world->values.at[id];
+}
+
+struct frame *world_frame(const struct world *world, frame_id id) {
+    return world->frames.at[id];
+}
+
+object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b) {
+    uint32_t key[3] = {kind, a, b};
+    if (kind == OBJECT_ANYWHERE)
+        return 0;
+    struct consed *entry = find_consed(world->object_table, key, sizeof key);
+    if (entry)
+        return entry->id;
+    uint32_t id = (uint32_t)world->objects.count;
+    struct object *object = ARENA_NEW(world->arena, struct object);
+    *object = (struct object){.kind = kind, .a = a, .b = b};
+    VEC_PUSH(&world->objects, object);
+    add_consed(world, &world->object_table, key, sizeof key, id);
+    return id;
+}
+
+cell_id cell_get(struct world *world, struct cell cell) {
+    struct cell key;
+    memset(&key, 0, sizeof key); /* padding is part of the key */
+    key.object = cell.object;
+    key.index = cell.index;
+    key.offset = cell.offset;
+    key.size = cell.size;
+    key.begin = cell.begin;
+    key.end = cell.end;
+    struct consed *entry = find_consed(world->cell_table, &key, sizeof key);
+    if (entry)
+        return entry->id;
+    uint32_t id = (uint32_t)world->cells.count;
+    struct cell *made = ARENA_NEW(world->arena, struct cell);
+    memcpy(made, &key, sizeof key);
+    VEC_PUSH(&world->cells, made);
+    add_consed(world, &world->cell_table, &key, sizeof key, id);
+    return id;
+}
+
+frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uint32_t function) {
+    uint32_t key[5] = {caller, call.function, call.block, call.op, function};
+    struct consed *entry = find_consed(world->frame_table, key, sizeof key);
+    if (entry)
+        return entry->id;
+    struct frame *frame = ARENA_NEW(world->arena, struct frame);
+    frame->caller = caller;
+    frame->call = call;
+    frame->function = function;
+    frame->depth = world_frame(world, caller)->depth + 1;
+    uint32_t id = (uint32_t)world->frames.count;
+    VEC_PUSH(&world->frames, frame);
+    add_consed(world, &world->frame_table, key, sizeof key, id);
+    return id;
+}
+
+bool frame_is_active(const struct world *world, frame_id frame, uint32_t function) {
+    for (;; frame = world_frame(world, frame)->caller) {
+        if (world_frame(world, frame)->function == function)
+            return true;
+        if (frame == FRAME_ROOT)
+            return false;
+    }
+}
+
+bool frame_is_on_stack(const struct world *world, frame_id frame, frame_id wanted) {
+    for (;; frame = world_frame(world, frame)->caller) {
+        if (frame == wanted)
+            return true;
+        if (frame == FRAME_ROOT)
+            return false;
+    }
+}
+
+static value_id value_get(struct world *world, struct value value) {
+    struct value key;
+    memset(&key, 0, sizeof key);
+    key.kind = value.kind;
+    key.origin = value.origin;
+    key.op = value.op;
+    key.bits = value.bits;
+    key.is_signed = value.is_signed;
+    key.depth = value.depth;
+    key.a = value.a;
+    key.b = value.b;
+    key.object = value.object;
+    key.number = value.number;
+    key.index = value.index;
+    key.begin = value.begin;
+    key.end = value.end;
+    struct consed *entry = find_consed(world->value_table, &key, sizeof key);
+    if (entry)
+        return entry->id;
+    uint32_t id = (uint32_t)world->values.count;
+    struct value *made = ARENA_NEW(world->arena, struct value);
+    memcpy(made, &key, sizeof key);
+    VEC_PUSH(&world->values, made);
+    add_consed(world, &world->value_table, &key, sizeof key, id);
+    return id;
+}
+
+value_id value_int(struct world *world, int64_t number) {
+    return value_get(world, (struct value){.kind = VALUE_INT, .number = number});
+}
+
+value_id value_address(struct world *world, object_id object, int64_t offset) {
+    return value_get(world,
+                     (struct value){.kind = VALUE_ADDRESS, .object = object, .number = offset});
+}
+
+value_id value_function(struct world *world, uint32_t function) {
+    return value_get(world, (struct value){.kind = VALUE_FUNCTION, .a = function});
+}
+
+value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a, uint32_t b,
+                      unsigned bits, bool is_signed) {
+    return value_get(world, (struct value){.kind = VALUE_SYMBOL,
+                                           .origin = origin,
+                                           .a = a,
+                                           .b = b,
+                                           .bits = (uint16_t)bits,
+                                           .is_signed = is_signed});
+}
+
+value_id value_jump(struct world *world, frame_id frame) {
+    return value_get(world, (struct value){.kind = VALUE_JUMP, .a = frame});
+}
+
+int64_t value_wrap(int64_t number, unsigned bits, bool is_signed) {
+    if (bits == 0 || bits >= 64)
+        return number;
+    if (bits == 1)
+        return number != 0;
+    uint64_t mask = (UINT64_C(1) << bits) - 1, low = (uint64_t)number & mask;
+    if (is_signed && (low >> (bits - 1)) != 0)
+        low |= ~mask;
+    return (int64_t)low;
+}
+
+static bool fold_division(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out) {
+    if (b == 0 || (is_signed && a == INT64_MIN && b == -1))
+        return false;
+    if (is_signed)
+        *out = op == IR_DIV ? a / b : a % b;
+    else
+        *out = (int64_t)(op == IR_DIV ? (uint64_t)a / (uint64_t)b : (uint64_t)a % (uint64_t)b);
+    return true;
+}
+
+static bool fold_shift(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out) {
+    if (b < 0 || b > 63)
+        return false;
+    if (op == IR_SHL)
+        *out = (int64_t)((uint64_t)a << b);
+    else
+        *out = is_signed ? a >> b : (int64_t)((uint64_t)a >> b);
+    return true;
+}
+
+/* False where C leaves the result undefined. */
+static bool fold(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out) {
+    switch (op) {
+    case IR_ADD:
+        *out = (int64_t)((uint64_t)a + (uint64_t)b);
+        return true;
+    case IR_SUB:
+        *out = (int64_t)((uint64_t)a - (uint64_t)b);
+        return true;
+    case IR_MUL:
+        *out = (int64_t)((uint64_t)a * (uint64_t)b);
+        return true;
+    case IR_DIV:
+    case IR_REM:
+        return fold_division(op, a, b, is_signed, out);
+    case IR_SHL:
+    case IR_SHR:
+        return fold_shift(op, a, b, is_signed, out);
+    case IR_AND:
+        *out = a & b;
+        return true;
+    case IR_OR:
+        *out = a | b;
+        return true;
+    case IR_XOR:
+        *out = a ^ b;
+        return true;
+    case IR_LT:
+        *out = is_signed ? a < b : (uint64_t)a < (uint64_t)b;
+        return true;
+    case IR_EQ:
+        *out = a == b;
+        return true;
+    default:
+        return false;
+    }
+}
+
+value_id value_not(struct world *world, value_id a) {
+    return value_binary(world, IR_EQ, 32, true, a, value_int(world, 0));
+}
+
+/* Pointers: 1 equal, 0 different, -1 not known. */
+static int same_pointer(const struct world *world, value_id a, value_id b) {
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (x->kind == VALUE_INT) {
+        const struct value *swap = x;
+        x = y;
+        y = swap;
+    }
+    bool fixed = x->kind == VALUE_ADDRESS || x->kind == VALUE_FUNCTION;
+    if (fixed && y->kind == VALUE_INT)
+        return y->number == 0 && (x->kind == VALUE_FUNCTION ||
+                                  world_object(world, x->object)->kind != OBJECT_POINTEE)
+                   ? 0
+                   : -1;
+    if (x->kind == VALUE_FUNCTION && y->kind == VALUE_FUNCTION)
+        return x->a == y->a;
+    if (x->kind == VALUE_ADDRESS && y->kind == VALUE_ADDRESS && x->object == y->object &&
+        !x->index && !y->index)
+        return x->number == y->number;
+    return -1;
+}
+
+static value_id raw_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                           value_id a, value_id b) {
+    uint8_t depth = world_value(world, a)->depth;
+    if (world_value(world, b)->depth > depth)
+        depth = world_value(world, b)->depth;
+    if (depth >= MAX_DEPTH || !a || !b)
+        return VALUE_NONE;
+    return value_get(world, (struct value){.kind = VALUE_BINARY,
+                                           .op = op,
+                                           .bits = (uint16_t)bits,
+                                           .is_signed = is_signed,
+                                           .depth = (uint8_t)(depth + 1),
+                                           .a = a,
+                                           .b = b});
+}
+
+static bool is_truth(const struct value *value) {
+    return value->kind == VALUE_BINARY && (value->op == IR_EQ || value->op == IR_LT);
+}
+
+static value_id equality(struct world *world, value_id a, value_id b) {
+    if (a == b && a)
+        return value_int(world, 1);
+    int same = same_pointer(world, a, b);
+    if (same >= 0)
+        return value_int(world, same);
+    if (world_value(world, a)->kind == VALUE_INT) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (y->kind == VALUE_INT && is_truth(x)) {
+        if (y->number == 1)
+            return a;
+        /* not not x is x */
+        const struct value *inner = world_value(world, x->b);
+        if (y->number == 0 && x->op == IR_EQ && inner->kind == VALUE_INT && inner->number == 0 &&
+            is_truth(world_value(world, x->a)))
+            return x->a;
+    }
+    /* p + c == d is p == d - c */
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_ADD) {
+        const struct value *amount = world_value(world, x->b);
+        int64_t rest;
+        if (amount->kind == VALUE_INT && !__builtin_sub_overflow(y->number, amount->number, &rest))
+            return equality(world, x->a, value_int(world, rest));
+    }
+    if (world_value(world, b)->kind != VALUE_INT && a > b) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    return raw_binary(world, IR_EQ, 32, true, a, b);
+}
+
+static value_id addition(struct world *world, unsigned bits, bool is_signed, value_id a,
+                         value_id b) {
+    if (world_value(world, a)->kind == VALUE_INT) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (y->kind == VALUE_INT && y->number == 0)
+        return a;
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_ADD) {
+        const struct value *inner = world_value(world, x->b);
+        int64_t sum;
+        if (inner->kind == VALUE_INT && !__builtin_add_overflow(inner->number, y->number, &sum))
+            return addition(world, bits, is_signed, x->a, value_int(world, sum));
+    }
+    return raw_binary(world, IR_ADD, bits, is_signed, a, b);
+}
+
+value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                      value_id a, value_id b) {
+    if (!a || !b)
+        return VALUE_NONE;
+    switch (op) {
+    case IR_NE:
+        return value_not(world, value_binary(world, IR_EQ, bits, is_signed, a, b));
+    case IR_GT:
+        return value_binary(world, IR_LT, bits, is_signed, b, a);
+    case IR_LE:
+        return value_not(world, value_binary(world, IR_LT, bits, is_signed, b, a));
+    case IR_GE:
+        return value_not(world, value_binary(world, IR_LT, bits, is_signed, a, b));
+    default:
+        break;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (x->kind == VALUE_INT && y->kind == VALUE_INT) {
+        int64_t number;
+        bool compares = op == IR_EQ || op == IR_LT;
+        if (fold(op, x->number, y->number, is_signed, &number))
+            return value_int(world, compares ? number : value_wrap(number, bits, is_signed));
+        return VALUE_NONE;
+    }
+    if (op == IR_EQ)
+        return equality(world, a, b);
+    if (op == IR_SUB && y->kind == VALUE_INT && y->number != INT64_MIN)
+        return addition(world, bits, is_signed, a, value_int(world, -y->number));
+    if (op == IR_ADD)
+        return addition(world, bits, is_signed, a, b);
+    return raw_binary(world, op, bits, is_signed, a, b);
+}
+
+/* The address of what an unknown, symbolic pointer points to. */
+static value_id as_address(struct world *world, value_id pointer) {
+    const struct value *value = world_value(world, pointer);
+    if (value->kind == VALUE_ADDRESS)
+        return pointer;
+    if (value->kind == VALUE_SYMBOL || value->kind == VALUE_BINARY)
+        return value_address(world, object_get(world, OBJECT_POINTEE, pointer, 0), 0);
+    return value_address(world, object_get(world, OBJECT_ANYWHERE, 0, 0), 0);
+}
+
+value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
+                    int64_t begin, int64_t end) {
+    struct value moved = *world_value(world, as_address(world, pointer));
+    const struct value *by = world_value(world, count);
+    if (by->kind == VALUE_INT) {
+        int64_t bytes;
+        if (__builtin_mul_overflow(by->number, scale, &bytes) ||
+            __builtin_add_overflow(moved.number, bytes, &moved.number))
+            return value_address(world, moved.object, 0);
+        return value_get(world, moved);
+    }
+    bool known = begin < end;
+    int64_t from = known ? moved.number + begin : INT64_MIN;
+    int64_t to = known ? moved.number + end : INT64_MAX;
+    if (moved.index) { /* two variable parts: only the extent of both is kept */
+        moved.begin = known && moved.begin < from ? moved.begin : from;
+        moved.end = INT64_MAX;
+        moved.index = raw_binary(world, IR_ADD, 64, true, moved.index, count);
+    } else {
+        moved.begin = from;
+        moved.end = to;
+        moved.index = scale == 1
+                          ? count
+                          : value_binary(world, IR_MUL, 64, true, count, value_int(world, scale));
+    }
+    if (!moved.index) { /* the position cannot be named at all: a symbol of its own extent */
+        moved.index =
+            value_symbol(world, SYMBOL_RESULT, UINT32_MAX, (uint32_t)world->values.count, 64, true);
+    }
+    return value_get(world, moved);
+}
+
+cell_id cell_at(struct world *world, value_id pointer, uint64_t size) {
+    struct value at = *world_value(world, as_address(world, pointer));
+    struct cell cell = {.object = at.object, .index = at.index, .offset = at.number, .size = size};
+    if (at.index) {
+        cell.begin = at.begin;
+        cell.end = at.end;
+        return cell_get(world, cell);
+    }
+    cell.begin = at.number;
+    if (size == 0 || size > INT64_MAX ||
+        __builtin_add_overflow(at.number, (int64_t)size, &cell.end))
+        cell.end = INT64_MAX;
+    return cell_get(world, cell);
+}
+
+bool cell_overlaps(const struct cell *a, const struct cell *b) {
+    if (a->object != b->object)
+        return false;
+    if (a->index && a->index == b->index && a->size && b->size)
+        return a->offset < b->offset + (int64_t)b->size && b->offset < a->offset + (int64_t)a->size;
+    return a->begin < b->end && b->begin < a->end;
+}
+
+bool cell_covers(const struct cell *a, const struct cell *b) {
+    if (a->object != b->object || !a->size)
+        return false;
+    if (a->index || b->index) {
+        if (a->index == b->index)
+            return b->size && a->offset <= b->offset &&
+                   b->offset + (int64_t)b->size <= a->offset + (int64_t)a->size;
+        return !a->index && a->begin <= b->begin && b->end <= a->end && b->end != INT64_MAX;
+    }
+    return a->begin <= b->begin && b->end <= a->end;
+}
+
+bool value_mentions(const struct world *world, value_id value, value_id symbol) {
+    if (value == symbol)
+        return true;
+    const struct value *term = world_value(world, value);
+    if (term->kind == VALUE_BINARY)
+        return value_mentions(world, term->a, symbol) || value_mentions(world, term->b, symbol);
+    if (term->kind == VALUE_ADDRESS && term->index)
+        return value_mentions(world, term->index, symbol);
+    if (term->kind == VALUE_ADDRESS) {
+        const struct object *object = world_object(world, term->object);
+        return object->kind == OBJECT_POINTEE && value_mentions(world, object->a, symbol);
+    }
+    return false;
+}

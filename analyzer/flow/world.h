@@ -1,0 +1,138 @@
+/* The vocabulary of the flow analysis: objects, the cells of memory in them, and values. Each is
+ * made once and named by a number, so that equality is equality of numbers. */
+#ifndef VFL_FLOW_WORLD_H
+#define VFL_FLOW_WORLD_H
+
+#include "flow/range.h"
+#include "program/program.h"
+
+typedef uint32_t value_id; /* 0: nothing is known */
+typedef uint32_t object_id;
+typedef uint32_t cell_id;
+typedef uint32_t frame_id; /* an activation: 0 is the vfork function's own */
+
+enum { VALUE_NONE = 0, FRAME_ROOT = 0 };
+
+enum object_kind {
+    OBJECT_LOCAL,    /* a: frame, b: local */
+    OBJECT_REGISTER, /* a: frame, b: register that lives across blocks */
+    OBJECT_GLOBAL,   /* a: program global */
+    OBJECT_LITERAL,  /* a string literal */
+    OBJECT_POINTEE,  /* what the pointer value a points to */
+    OBJECT_HEAP,     /* a: frame, b: serial number of the allocating operation */
+    OBJECT_ERRNO,    /* the thread's errno */
+    OBJECT_ANYWHERE  /* behind a pointer that nothing is known of */
+};
+
+struct object {
+    enum object_kind kind;
+    uint32_t a, b;
+};
+
+/* Bytes of an object: exact where index is 0, else at an unknown multiple somewhere in [begin,
+ * end). */
+struct cell {
+    object_id object;
+    value_id index;     /* the variable part of the position, in bytes */
+    int64_t offset;     /* of the constant part */
+    uint64_t size;      /* 0: to the end of whatever is there */
+    int64_t begin, end; /* all bytes it may touch; end INT64_MAX where unbounded */
+};
+
+enum value_kind {
+    VALUE_UNKNOWN,
+    VALUE_INT,      /* number */
+    VALUE_ADDRESS,  /* object + number + index */
+    VALUE_FUNCTION, /* a: program function */
+    VALUE_SYMBOL, /* a value that the path may know something of; origin and its parts tell it apart
+                   */
+    VALUE_BINARY, /* a op b */
+    VALUE_JUMP    /* in a jmp_buf: setjmp was called in frame a */
+};
+
+enum symbol_origin {
+    SYMBOL_MEMORY, /* a: cell, b: the event that last wrote it unseen (0: before the analysis began)
+                    */
+    SYMBOL_RESULT, /* a: frame, b: serial of the operation */
+    SYMBOL_SITE,   /* the result of the vfork under analysis */
+    SYMBOL_MERGE   /* a: cell, b: serial of the block where paths met */
+};
+
+struct value {
+    enum value_kind kind;
+    enum symbol_origin origin;
+    enum ir_operator op;
+    uint16_t bits;
+    bool is_signed;
+    uint8_t depth;
+    uint32_t a, b;
+    object_id object;
+    int64_t number;
+    value_id index;
+    int64_t begin, end; /* ADDRESS with an index: the extent within the object */
+};
+
+/* An activation: the function, and the call that made it in its caller's frame. */
+struct frame {
+    frame_id caller;
+    struct op_ref call;
+    uint32_t function;
+    uint32_t depth;
+    uint32_t entries; /* how often it was entered with different states */
+};
+
+struct world;
+
+struct world *world_new(const struct program *program, uint32_t root_function);
+void world_free(struct world *world); /* NULL is allowed */
+
+const struct object *world_object(const struct world *world, object_id id);
+const struct cell *world_cell(const struct world *world, cell_id id);
+const struct value *world_value(const struct world *world, value_id id);
+struct frame *world_frame(const struct world *world, frame_id id);
+
+object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b);
+cell_id cell_get(struct world *world, struct cell cell);
+
+/* The activation of FUNCTION by CALL in CALLER. */
+frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uint32_t function);
+
+/* The innermost activation of FUNCTION on FRAME's stack, if any. */
+bool frame_is_active(const struct world *world, frame_id frame, uint32_t function);
+
+/* Whether WANTED is FRAME or one of its callers. */
+bool frame_is_on_stack(const struct world *world, frame_id frame, frame_id wanted);
+
+value_id value_int(struct world *world, int64_t number);
+value_id value_address(struct world *world, object_id object, int64_t offset);
+value_id value_function(struct world *world, uint32_t function);
+value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a, uint32_t b,
+                      unsigned bits, bool is_signed);
+value_id value_jump(struct world *world, frame_id frame);
+
+/* A op B in BITS bits, folded where it can be; comparisons are reduced to EQ and LT. */
+value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                      value_id a, value_id b);
+value_id value_not(struct world *world, value_id a);
+
+/* POINTER moved by COUNT * SCALE bytes within [begin, end) of its object (begin >= end: not known).
+ */
+value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
+                    int64_t begin, int64_t end);
+
+/* NUMBER wrapped to BITS bits. */
+int64_t value_wrap(int64_t number, unsigned bits, bool is_signed);
+
+/* The cell of SIZE bytes that POINTER points to. */
+cell_id cell_at(struct world *world, value_id pointer, uint64_t size);
+
+/* Whether the two may share a byte (both in the same object). */
+bool cell_overlaps(const struct cell *a, const struct cell *b);
+
+/* Whether every byte of B lies in A, both at known positions (or the same variable one). */
+bool cell_covers(const struct cell *a, const struct cell *b);
+
+/* Whether SYMBOL occurs in VALUE. */
+bool value_mentions(const struct world *world, value_id value, value_id symbol);
+
+#endif
