@@ -1,0 +1,329 @@
+#include "base/memory.h"
+#include "ir/operands.h"
+#include "ir/wire.h"
+#include "ir/wire_format.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Strings seen so far: a hash table from pointers, so that a string met again costs no look at its
+ * bytes, over an interner, so that equal strings at different addresses get one index. */
+struct string_slot {
+    const char *key;
+    uint32_t index;
+};
+
+struct writer {
+    unsigned char *at;
+    size_t length, room;
+    struct interner *strings;
+    struct string_slot *slots;
+    size_t slot_count, slots_used; /* a power of two; at most half are used */
+    struct text table;             /* the encoded string table */
+    uint32_t string_count;
+    struct ir_loc last;
+};
+
+enum { VARINT_MAX = 10 };
+
+static void make_room(struct writer *w) {
+    w->room = w->room ? w->room * 2 : 4096;
+    w->at = mem_realloc(w->at, w->room, 1);
+}
+
+static void put(struct writer *w, uint64_t value) {
+    if (w->room - w->length < VARINT_MAX)
+        make_room(w);
+    unsigned char *p = w->at + w->length;
+    while (value >= 0x80) {
+        *p++ = (unsigned char)(value | 0x80);
+        value >>= 7;
+    }
+    *p++ = (unsigned char)value;
+    w->length = (size_t)(p - w->at);
+}
+
+static void put_signed(struct writer *w, int64_t value) {
+    put(w, ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0));
+}
+
+/* An index that may be IR_NONE. */
+static void put_index(struct writer *w, uint32_t index) {
+    put(w, (uint32_t)(index + 1));
+}
+
+static struct string_slot *find_slot(struct writer *w, const char *key) {
+    size_t mask = w->slot_count - 1;
+    size_t at = (size_t)(((uintptr_t)key * UINT64_C(0x9e3779b97f4a7c15)) >> 32) & mask;
+    while (w->slots[at].key && w->slots[at].key != key)
+        at = (at + 1) & mask;
+    return &w->slots[at];
+}
+
+static void add_slot(struct writer *w, const char *key, uint32_t index) {
+    if (w->slots_used * 2 >= w->slot_count) {
+        struct string_slot *old = w->slots;
+        size_t old_count = w->slot_count;
+        w->slot_count = old_count ? old_count * 2 : 256;
+        w->slots = mem_calloc(w->slot_count, sizeof *w->slots);
+        for (size_t i = 0; i < old_count; i++)
+            if (old[i].key)
+                *find_slot(w, old[i].key) = old[i];
+        free(old);
+    }
+    *find_slot(w, key) = (struct string_slot){key, index};
+    w->slots_used++;
+}
+
+static void append_varint(struct text *out, uint64_t value) {
+    char bytes[VARINT_MAX];
+    size_t length = 0;
+    for (; value >= 0x80; value >>= 7)
+        bytes[length++] = (char)(value | 0x80);
+    bytes[length++] = (char)value;
+    text_add(out, bytes, length);
+}
+
+static uint32_t add_string(struct writer *w, const char *string) {
+    size_t length = strlen(string);
+    append_varint(&w->table, length);
+    text_add(&w->table, string, length);
+    return w->string_count++;
+}
+
+static uint32_t string_index(struct writer *w, const char *string) {
+    const struct string_slot *slot = find_slot(w, string);
+    if (slot->key)
+        return slot->index;
+    const char *canonical = intern(w->strings, string);
+    slot = find_slot(w, canonical);
+    uint32_t index = slot->key ? slot->index : add_string(w, string);
+    if (!slot->key)
+        add_slot(w, canonical, index);
+    add_slot(w, string, index);
+    return index;
+}
+
+static void put_string(struct writer *w, const char *string) {
+    put(w, string_index(w, string ? string : ""));
+}
+
+/* A string that may be NULL. */
+static void put_optional(struct writer *w, const char *string) {
+    put(w, string ? (uint64_t)string_index(w, string) + 1 : 0);
+}
+
+static bool same_string(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static unsigned loc_changes(const struct ir_loc *a, const struct ir_loc *b) {
+    unsigned changes = 0;
+    changes |= a->line != b->line ? LOC_LINE : 0;
+    changes |= a->column != b->column ? LOC_COLUMN : 0;
+    changes |= a->begin_column != b->begin_column || a->end_column != b->end_column ? LOC_RANGE : 0;
+    changes |= a->file != b->file ? LOC_FILE : 0;
+    changes |= same_string(a->macro, b->macro) ? 0 : LOC_MACRO;
+    return changes;
+}
+
+static void put_loc(struct writer *w, const struct ir_loc *loc) {
+    unsigned changes = loc_changes(loc, &w->last);
+    put(w, changes);
+    if (changes & LOC_LINE)
+        put_signed(w, (int64_t)loc->line - w->last.line);
+    if (changes & LOC_COLUMN)
+        put(w, loc->column);
+    if (changes & LOC_RANGE) {
+        put(w, loc->begin_column);
+        put(w, loc->end_column);
+    }
+    if (changes & LOC_FILE)
+        put_index(w, loc->file);
+    if (changes & LOC_MACRO)
+        put_optional(w, loc->macro);
+    w->last = *loc;
+}
+
+#define PACK(field) flags |= (uint64_t)(s->field ? 1 : 0) << bit++;
+#define PUT_FLAGS(w, type, list, object)                                                           \
+    do {                                                                                           \
+        const type *s = (object);                                                                  \
+        uint64_t flags = 0;                                                                        \
+        unsigned bit = 0;                                                                          \
+        list(PACK) put((w), flags);                                                                \
+    } while (0)
+
+static void put_place(struct writer *w, const struct ir_place *place) {
+    unsigned head = (unsigned)place->base;
+    head |= place->is_volatile ? PLACE_VOLATILE : 0;
+    head |= place->is_bitfield ? PLACE_BITFIELD : 0;
+    head |= place->offset ? PLACE_OFFSET : 0;
+    head |= place->index ? PLACE_INDEX : 0;
+    put(w, head);
+    put(w, place->id);
+    put(w, place->size);
+    put_string(w, place->name);
+    if (place->offset)
+        put_signed(w, place->offset);
+    if (place->index) {
+        put(w, place->index);
+        put(w, place->scale);
+        put_signed(w, place->extent_begin);
+        put_signed(w, place->extent_end);
+    }
+}
+
+static void put_registers(struct writer *w, const ir_reg *registers, uint32_t count) {
+    put(w, count);
+    for (uint32_t i = 0; i < count; i++)
+        put(w, registers[i]);
+}
+
+static void put_operands(struct writer *w, const struct ir_op *op, unsigned operands) {
+    if (operands & IR_OPERAND_OP)
+        put(w, op->op);
+    if (operands & IR_OPERAND_A)
+        put(w, op->a);
+    if (operands & IR_OPERAND_B)
+        put(w, op->b);
+    if (operands & IR_OPERAND_IMM)
+        put_signed(w, op->imm);
+    if (operands & IR_OPERAND_FUNC)
+        put_index(w, op->func);
+    if (operands & IR_OPERAND_PLACE)
+        put_place(w, &op->place);
+    if (operands & IR_OPERAND_FROM)
+        put_place(w, &op->from);
+    if (operands & IR_OPERAND_ARGS)
+        put_registers(w, op->args, op->arg_count);
+    if (operands & IR_OPERAND_TEXT)
+        put_optional(w, op->text);
+}
+
+static void put_op(struct writer *w, const struct ir_op *op) {
+    put(w, op->code);
+    PUT_FLAGS(w, struct ir_op, OP_FLAGS, op);
+    put(w, op->bits);
+    if (ir_opcode_has_dst(op->code))
+        put(w, op->dst);
+    put_operands(w, op, ir_operands(op->code));
+    put_loc(w, &op->loc);
+}
+
+static void put_block(struct writer *w, const struct ir_block *block) {
+    put(w, block->op_count);
+    for (uint32_t i = 0; i < block->op_count; i++)
+        put_op(w, &block->ops[i]);
+    put(w, block->exit);
+    PUT_FLAGS(w, struct ir_block, BLOCK_FLAGS, block);
+    put(w, block->value);
+    put(w, block->target_count);
+    for (uint32_t i = 0; i < block->target_count; i++)
+        put(w, block->targets[i]);
+    if (block->exit == IR_SWITCH) {
+        for (uint32_t i = 0; i + 1 < block->target_count; i++) {
+            put_signed(w, block->cases[i].low);
+            put_signed(w, block->cases[i].high);
+        }
+    }
+    put_loc(w, &block->loc);
+}
+
+static void put_local(struct writer *w, const struct ir_local *local) {
+    put_string(w, local->name);
+    put(w, local->size);
+    PUT_FLAGS(w, struct ir_local, LOCAL_FLAGS, local);
+    put(w, local->depth);
+    put_loc(w, &local->loc);
+}
+
+static void put_body(struct writer *w, const struct ir_function *function) {
+    put(w, function->register_count);
+    put(w, function->parameter_count);
+    put(w, function->local_count);
+    for (uint32_t i = 0; i < function->local_count; i++)
+        put_local(w, &function->locals[i]);
+    put(w, function->block_count);
+    for (uint32_t i = 0; i < function->block_count; i++)
+        put_block(w, &function->blocks[i]);
+}
+
+static void put_function(struct writer *w, const struct ir_function *function) {
+    put_string(w, function->name);
+    put_string(w, function->asm_name);
+    put_string(w, function->alias_of);
+    put_string(w, function->type);
+    put(w, function->linkage);
+    PUT_FLAGS(w, struct ir_function, FUNCTION_FLAGS, function);
+    put(w, function->annotation_count);
+    for (uint32_t i = 0; i < function->annotation_count; i++)
+        put_string(w, function->annotations[i]);
+    put_loc(w, &function->loc);
+    put_loc(w, &function->end);
+    put_body(w, function);
+}
+
+static void put_init(struct writer *w, const struct ir_init *init) {
+    put_signed(w, init->offset);
+    put(w, init->is_integer);
+    put_index(w, init->func);
+    put_index(w, init->global);
+    put(w, init->size);
+    put_signed(w, init->value);
+}
+
+static void put_global(struct writer *w, const struct ir_global *global) {
+    put_string(w, global->name);
+    put_string(w, global->function);
+    put(w, global->linkage);
+    put(w, global->size);
+    PUT_FLAGS(w, struct ir_global, GLOBAL_FLAGS, global);
+    put(w, global->init_count);
+    for (uint32_t i = 0; i < global->init_count; i++)
+        put_init(w, &global->inits[i]);
+    put_loc(w, &global->loc);
+}
+
+static void put_message(struct writer *w, const struct ir_message *message) {
+    put(w, message->is_error);
+    put_string(w, message->text);
+    put_loc(w, &message->loc);
+}
+
+static void put_unit(struct writer *w, const struct ir_unit *unit) {
+    put_string(w, unit->main_file);
+    put_string(w, unit->target);
+    PUT_FLAGS(w, struct ir_unit, UNIT_FLAGS, unit);
+    put(w, unit->file_count);
+    for (uint32_t i = 0; i < unit->file_count; i++) {
+        put_string(w, unit->files[i].path);
+        put(w, unit->files[i].is_system);
+    }
+    put(w, unit->literal_count);
+    for (uint32_t i = 0; i < unit->literal_count; i++)
+        put_string(w, unit->literals[i]);
+    put(w, unit->global_count);
+    for (uint32_t i = 0; i < unit->global_count; i++)
+        put_global(w, &unit->globals[i]);
+    put(w, unit->function_count);
+    for (uint32_t i = 0; i < unit->function_count; i++)
+        put_function(w, &unit->functions[i]);
+    put(w, unit->message_count);
+    for (uint32_t i = 0; i < unit->message_count; i++)
+        put_message(w, &unit->messages[i]);
+}
+
+void ir_encode(const struct ir_unit *unit, struct text *out) {
+    struct writer w = {.strings = interner_new(), .slot_count = 256};
+    w.slots = mem_calloc(w.slot_count, sizeof *w.slots);
+    put_unit(&w, unit);
+    text_add(out, WIRE_MAGIC, WIRE_MAGIC_SIZE);
+    append_varint(out, w.string_count);
+    text_add(out, w.table.at, w.table.length);
+    text_add(out, (const char *)w.at, w.length);
+    text_free(&w.table);
+    free(w.at);
+    free(w.slots);
+    interner_free(w.strings);
+}
