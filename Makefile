@@ -1,0 +1,29 @@
+# The two commands of the README; both install what a fresh Debian lacks.
+.PHONY: all setup demo check check-format clean
+
+all: build/release
+
+setup:
+	tools/setup.sh
+
+demo: setup build/release
+	@echo
+	build/release/bin/vforklint --exit-zero examples/*.c
+
+check: setup check-format build/release build/asan build/clang
+	ctest --preset release --no-tests=error
+	ctest --preset asan --no-tests=error
+
+check-format: setup
+	tools/check-format
+
+# One build for each preset of CMakePresets.json.
+.PHONY: build/release build/debug build/asan build/clang
+build/release build/debug build/asan build/clang:
+	cmake --preset $(notdir $@)
+	cmake --build --preset $(notdir $@)
+
+build/release build/asan build/clang: | setup
+
+clean:
+	rm -rf build

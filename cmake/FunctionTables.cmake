@@ -1,0 +1,20 @@
+# vfl_functions: what is known about library functions, compiled from the tables in rules/functions.
+
+file(GLOB tables CONFIGURE_DEPENDS rules/functions/*.tsv)
+if(NOT tables)
+    return()
+endif()
+
+add_executable(generate-functions tools/functions/generate.c)
+target_link_libraries(generate-functions PRIVATE vfl_options)
+
+set(generated ${CMAKE_BINARY_DIR}/generated/functions_table.c)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)
+add_custom_command(
+    OUTPUT ${generated}
+    COMMAND generate-functions ${generated} ${tables}
+    DEPENDS generate-functions ${tables}
+    COMMENT "Compiling the tables of library functions")
+
+vfl_add_module(functions rules/functions base)
+target_sources(vfl_functions PRIVATE ${generated})
