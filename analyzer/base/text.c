@@ -29,17 +29,21 @@ void text_puts(struct text *text, const char *string) {
 }
 
 void text_printf(struct text *text, const char *format, ...) {
-    va_list args, again;
+    va_list args;
+    text_reserve(text, 0);
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(text->at + text->length, text->room - text->length, format, args);
     va_end(args);
-    if (length > 0) {
+    if (length < 0)
+        length = 0;
+    if ((size_t)length >= text->room - text->length) {
         text_reserve(text, (size_t)length);
-        vsnprintf(text->at + text->length, (size_t)length + 1, format, again);
-        text->length += (size_t)length;
+        va_start(args, format);
+        vsnprintf(text->at + text->length, (size_t)length + 1, format, args);
+        va_end(args);
     }
-    va_end(again);
+    text->length += (size_t)length;
+    text->at[text->length] = '\0';
 }
 
 void text_free(struct text *text) {
@@ -65,12 +69,14 @@ struct interner *interner_new(void) {
 
 const char *intern_n(struct interner *interner, const char *string, size_t length) {
     struct interned *entry;
-    HASH_FIND(hh, interner->table, string, length, entry);
+    unsigned hash = 0;
+    HASH_VALUE(string, length, hash);
+    HASH_FIND_BYHASHVALUE(hh, interner->table, string, length, hash, entry);
     if (entry)
         return entry->string;
     entry = arena_alloc(interner->arena, sizeof *entry + length + 1);
     memcpy(entry->string, string, length);
-    HASH_ADD_KEYPTR(hh, interner->table, entry->string, length, entry);
+    HASH_ADD_KEYPTR_BYHASHVALUE(hh, interner->table, entry->string, length, hash, entry);
     return entry->string;
 }
 

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "ir/flags.h"
 #include "ir/operands.h"
 #include "ir/wire.h"
 #include "ir/wire_format.h"
@@ -66,8 +67,8 @@ static uint32_t get_index(struct reader *r) {
 /* The number of elements that follow, each of which takes at least ELEMENT_BYTES: a count that the
  * rest cannot hold must not lead to an allocation. */
 static uint32_t get_count(struct reader *r, size_t element_bytes) {
-    size_t room = (size_t)(r->end - r->at) / element_bytes;
     uint64_t count = get_u32(r);
+    size_t room = (size_t)(r->end - r->at) / element_bytes;
     return (uint32_t)(count > room ? fail(r, truncated) : count);
 }
 

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "ir/flags.h"
 #include "ir/operands.h"
 #include "ir/wire.h"
 #include "ir/wire_format.h"

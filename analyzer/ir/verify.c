@@ -1,7 +1,7 @@
+#include "base/memory.h"
 #include "ir/operands.h"
 #include "ir/wire.h"
 
-#include "base/memory.h"
 #include <stdlib.h>
 
 /* The first breach sticks. */

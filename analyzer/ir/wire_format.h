@@ -13,24 +13,6 @@
 #define WIRE_MAGIC      "\xffVFU\r\n\x1a\x01"
 #define WIRE_MAGIC_SIZE 8
 
-/* The booleans of each struct, in the order of their bits. */
-#define OP_FLAGS(X) X(is_signed) X(is_pointer) X(is_initializer) X(is_callback_unwind)
-#define LOCAL_FLAGS(X)                                                                             \
-    X(is_parameter) X(is_volatile) X(is_temporary) X(is_pointer) X(is_array) X(address_taken)
-#define GLOBAL_FLAGS(X)                                                                            \
-    X(is_defined)                                                                                  \
-    X(is_volatile) X(is_const) X(is_thread_local) X(is_pointer) X(is_array) X(in_system_header)
-#define FUNCTION_FLAGS(X)                                                                          \
-    X(is_defined)                                                                                  \
-    X(is_noreturn)                                                                                 \
-    X(returns_twice)                                                                               \
-    X(is_inline)                                                                                   \
-    X(is_weak)                                                                                     \
-    X(is_variadic)                                                                                 \
-    X(in_system_header) X(always_inline) X(is_builtin) X(incomplete) X(returns_value)
-#define BLOCK_FLAGS(X) X(is_signed) X(explicit_jump)
-#define UNIT_FLAGS(X)  X(threads) X(incomplete)
-
 /* The parts of a stored source place that differ from the one before. */
 enum {
     LOC_LINE = 1 << 0,
