@@ -227,11 +227,17 @@ static void print_op(const struct printer *p, const struct ir_op *op) {
     end_line(p, start, &op->loc);
 }
 
-static void print_case(const struct ir_case *value, struct text *out) {
+/* What leads to a switch's target INDEX. */
+static void print_case(const struct ir_block *block, uint32_t index, struct text *out) {
+    if (index + 1 == block->target_count) {
+        text_puts(out, "else -> ");
+        return;
+    }
+    const struct ir_case *value = &block->cases[index];
     text_printf(out, "%" PRId64, value->low);
     if (value->high != value->low)
         text_printf(out, "..%" PRId64, value->high);
-    text_puts(out, " ");
+    text_puts(out, " -> ");
 }
 
 static void print_exit(const struct printer *p, const struct ir_block *block) {
@@ -245,8 +251,8 @@ static void print_exit(const struct printer *p, const struct ir_block *block) {
     }
     for (uint32_t i = 0; i < block->target_count; i++, separator = ", ") {
         text_puts(out, separator);
-        if (block->exit == IR_SWITCH && i + 1 < block->target_count)
-            print_case(&block->cases[i], out);
+        if (block->exit == IR_SWITCH)
+            print_case(block, i, out);
         text_printf(out, "b%u", block->targets[i]);
     }
     print_flag(out, block->exit == IR_SWITCH && !block->is_signed, "unsigned");
