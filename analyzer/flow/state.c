@@ -125,7 +125,8 @@ static uint32_t object_epoch(const struct world *world, const struct state *stat
         if (state->epochs.at[i].object == object)
             return state->epochs.at[i].since;
     enum object_kind kind = world_object(world, object)->kind;
-    bool is_private = kind == OBJECT_LOCAL || kind == OBJECT_REGISTER || kind == OBJECT_LITERAL;
+    bool is_private = kind == OBJECT_LOCAL || kind == OBJECT_REGISTER || kind == OBJECT_LITERAL ||
+                      (kind == OBJECT_GLOBAL && !object_is_exposed(world, object));
     return is_private ? 0 : state->epoch;
 }
 
@@ -198,15 +199,15 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
         INSERT_AT(&state->epochs, i, ((struct epoch){object, since}));
 }
 
-void state_retire_symbol(struct world *world, struct state *state, value_id value) {
+void state_retire_event(struct world *world, struct state *state, uint32_t event) {
     for (size_t i = 0; i < state->facts.count; i++) {
         struct fact *fact = &state->facts.at[i];
-        if (fact->value && value_mentions(world, fact->value, value))
+        if (fact->value && value_depends_on(world, fact->value, event))
             fact->value = VALUE_NONE;
     }
     size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
-        if (!value_mentions(world, state->limits.at[i].value, value))
+        if (!value_depends_on(world, state->limits.at[i].value, event))
             state->limits.at[kept++] = state->limits.at[i];
     state->limits.count = kept;
 }
@@ -356,11 +357,16 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
                        nonzero ? range_without(range, 0) : range_intersect(range, range_only(0)));
 }
 
-/* Limits of both, each widened to the hull. */
+/* Limits of both, each widened to the hull. Symbols of this very meeting get their own later. */
 static void join_limits(struct world *world, struct state *to, const struct state *a,
-                        const struct state *b) {
+                        const struct state *b, const id_list *made) {
     for (size_t i = 0; i < a->limits.count; i++) {
         value_id value = a->limits.at[i].value;
+        bool is_old = false;
+        for (size_t j = 0; j < made->count && !is_old; j++)
+            is_old = value_mentions(world, value, made->at[j]);
+        if (is_old)
+            continue;
         struct range hull = range_hull(a->limits.at[i].range, state_range(world, b, value));
         struct state nothing = {0};
         if (!range_equal(hull, state_range(world, &nothing, value)))
@@ -391,43 +397,59 @@ static value_id value_in(struct world *world, const struct state *state, cell_id
     return state_read(world, state, cell, typed ? like->bits : 32, typed ? like->is_signed : true);
 }
 
-static void join_fact(struct world *world, struct state *to, const struct state *a,
-                      const struct state *b, cell_id cell, uint32_t merge) {
+static struct fact join_fact(struct world *world, const struct state *a, const struct state *b,
+                             cell_id cell, uint32_t merge, id_list *made) {
     const struct cell *place = world_cell(world, cell);
     size_t at_a = find_fact(a, place->object, cell), at_b = find_fact(b, place->object, cell);
     bool in_a = at_a < a->facts.count && a->facts.at[at_a].cell == cell;
     value_id known = in_a ? a->facts.at[at_a].value : b->facts.at[at_b].value;
     const struct value *like = world_value(world, known);
+    bool typed = like->kind == VALUE_SYMBOL || like->kind == VALUE_BINARY;
     value_id x = value_in(world, a, cell, like), y = value_in(world, b, cell, like);
-    value_id joined = x;
+    struct fact fact = {place->object, cell, x};
     if (x != y) {
-        joined = VALUE_NONE;
-        if (x && y) {
-            bool typed = like->kind == VALUE_SYMBOL || like->kind == VALUE_BINARY;
-            joined = value_symbol(world, SYMBOL_MERGE, cell, merge, typed ? like->bits : 64,
+        fact.value = VALUE_NONE;
+        value_id symbol = VALUE_NONE;
+        if (x && y)
+            symbol = value_symbol(world, SYMBOL_MERGE, cell, merge, typed ? like->bits : 64,
                                   typed ? like->is_signed : true);
-            struct range hull = range_hull(state_range(world, a, x), state_range(world, b, y));
-            set_limit(world, to, joined, hull);
+        const struct value *left = world_value(world, x), *right = world_value(world, y);
+        if (left->kind == VALUE_ADDRESS && right->kind == VALUE_ADDRESS &&
+            left->object == right->object) {
+            /* a pointer that walks through one object stays in it */
+            fact.value = value_move(world, value_address(world, left->object, 0), symbol, 1, 0, 0);
+        } else if (symbol) {
+            fact.value = symbol;
+            VEC_PUSH(made, fact.value);
         }
     }
-    VEC_PUSH(&to->facts, ((struct fact){place->object, cell, joined}));
+    return fact;
 }
 
-/* A's and B's symbols of this very meeting are of an earlier round of the loop. */
-static void retire_merges(struct world *world, struct state *state, uint32_t merge) {
-    for (size_t i = 0; i < state->facts.count; i++) {
-        const struct value *value = world_value(world, state->facts.at[i].value);
-        if (value->kind == VALUE_SYMBOL && value->origin == SYMBOL_MERGE && value->b == merge &&
-            value->a != state->facts.at[i].cell)
-            state->facts.at[i].value = VALUE_NONE;
+/* The symbols in MADE are made anew: they hold the hull of what A and B have in their cells, and no
+ * other cell may go on using them for an earlier round of a loop. */
+static void settle_merges(struct world *world, struct state *to, const struct state *a,
+                          const struct state *b, const id_list *made) {
+    for (size_t i = 0; i < made->count; i++) {
+        const struct value *symbol = world_value(world, made->at[i]);
+        for (size_t j = 0; j < to->facts.count; j++) {
+            struct fact *fact = &to->facts.at[j];
+            if (fact->value && fact->cell != symbol->a &&
+                value_mentions(world, fact->value, made->at[i]))
+                fact->value = VALUE_NONE;
+        }
+        value_id x = state_read(world, a, symbol->a, symbol->bits, symbol->is_signed);
+        value_id y = state_read(world, b, symbol->a, symbol->bits, symbol->is_signed);
+        struct range hull = range_hull(state_range(world, a, x), state_range(world, b, y));
+        set_limit(world, to, made->at[i], hull);
     }
 }
 
 void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
                 uint32_t merge) {
+    id_list made = {0};
     *to = (struct state){
         .epoch = a->epoch == b->epoch ? a->epoch : merge, .tag = a->tag, .tag_data = a->tag_data};
-    join_limits(world, to, a, b);
     join_epochs(to, a, b, merge);
     size_t i = 0, j = 0;
     while (i < a->facts.count || j < b->facts.count) {
@@ -436,11 +458,13 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
                         ? -1
                         : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
         cell_id cell = order <= 0 ? a->facts.at[i].cell : b->facts.at[j].cell;
-        join_fact(world, to, a, b, cell, merge);
+        VEC_PUSH(&to->facts, join_fact(world, a, b, cell, merge, &made));
         i += order <= 0;
         j += order >= 0;
     }
-    retire_merges(world, to, merge);
+    join_limits(world, to, a, b, &made);
+    settle_merges(world, to, a, b, &made);
+    VEC_FREE(&made);
 }
 
 unsigned state_distance(const struct state *a, const struct state *b) {

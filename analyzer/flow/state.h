@@ -53,9 +53,9 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
 /* The bytes of CELL may have changed. */
 void state_forget_cell(struct world *world, struct state *state, cell_id cell, uint32_t since);
 
-/* Facts, limits and values that use the symbol VALUE, about to be made again, no longer hold of it.
- */
-void state_retire_symbol(struct world *world, struct state *state, value_id value);
+/* The operation numbered EVENT is about to run again: what is known of values that it made before
+ * is forgotten, since their symbols will mean the new ones. */
+void state_retire_event(struct world *world, struct state *state, uint32_t event);
 
 struct range state_range(const struct world *world, const struct state *state, value_id value);
 

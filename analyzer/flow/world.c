@@ -503,3 +503,43 @@ bool value_mentions(const struct world *world, value_id value, value_id symbol) 
     }
     return false;
 }
+
+bool value_depends_on(const struct world *world, value_id value, uint32_t event) {
+    const struct value *term = world_value(world, value), *made = world_value(world, event);
+    switch (term->kind) {
+    case VALUE_SYMBOL:
+        if (term->origin == SYMBOL_MEMORY)
+            return term->b == event;
+        return term->origin == SYMBOL_RESULT && made->kind == VALUE_SYMBOL &&
+               made->origin == SYMBOL_RESULT && term->a == made->a && term->b == made->b;
+    case VALUE_BINARY:
+        return value_depends_on(world, term->a, event) || value_depends_on(world, term->b, event);
+    case VALUE_ADDRESS:
+        if (term->index && value_depends_on(world, term->index, event))
+            return true;
+        return world_object(world, term->object)->kind == OBJECT_POINTEE &&
+               value_depends_on(world, world_object(world, term->object)->a, event);
+    default:
+        return false;
+    }
+}
+
+bool object_is_exposed(const struct world *world, object_id id) {
+    const struct object *object = world_object(world, id);
+    switch (object->kind) {
+    case OBJECT_LOCAL: {
+        uint32_t function = world_frame(world, object->a)->function;
+        return world->program->functions.at[function].ir->locals[object->b].address_taken;
+    }
+    case OBJECT_GLOBAL: {
+        const struct program_global *global = &world->program->globals.at[object->a];
+        return global->externally_visible || global->address_taken;
+    }
+    case OBJECT_REGISTER:
+    case OBJECT_LITERAL:
+    case OBJECT_ERRNO:
+        return false;
+    default:
+        return true;
+    }
+}

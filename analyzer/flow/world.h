@@ -132,6 +132,12 @@ bool cell_overlaps(const struct cell *a, const struct cell *b);
 /* Whether every byte of B lies in A, both at known positions (or the same variable one). */
 bool cell_covers(const struct cell *a, const struct cell *b);
 
+/* Whether code that cannot be seen may write OBJECT. */
+bool object_is_exposed(const struct world *world, object_id object);
+
+/* Whether a symbol in VALUE was made by the operation or block numbered EVENT. */
+bool value_depends_on(const struct world *world, value_id value, uint32_t event);
+
 /* Whether SYMBOL occurs in VALUE. */
 bool value_mentions(const struct world *world, value_id value, value_id symbol);
 

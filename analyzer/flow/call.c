@@ -1,0 +1,463 @@
+/* Calls: vfork sites, library functions by their models, bodies that are entered or summarised, and
+ * code that cannot be seen. */
+#include "flow/explore_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One call in work. */
+struct call {
+    struct run *run;
+    struct graph *graph;
+    struct op_ref ref;
+    const struct ir_op *op;
+    value_id *args;
+    uint32_t event;
+};
+
+static struct range process_result(void) {
+    return range_without((struct range){.low = -1, .high = INT32_MAX}, 0);
+}
+
+static value_id result_symbol(const struct call *call) {
+    const struct op_ref ref = call->ref;
+    const struct shape *shape = shape_of(call->run, ref.function);
+    return value_symbol(call->run->world, SYMBOL_RESULT, call->graph->frame,
+                        shape->first_op[ref.block] + ref.op, call->op->bits, call->op->is_signed);
+}
+
+/* WORKING goes on behind the call with RESULT. */
+static void go_on(const struct call *call, struct working *working, value_id result,
+                  working_list *out) {
+    register_set(call->run, call->graph, working, call->op->dst, result);
+    VEC_PUSH(out, *working);
+}
+
+static void go_on_within(const struct call *call, struct working *working, struct range range,
+                         working_list *out) {
+    value_id result = result_symbol(call);
+    state_limit(call->run->world, &working->state, result, range);
+    go_on(call, working, result, out);
+}
+
+/* ---- library functions ---- */
+
+/* What the argument points to is filled by the callee. */
+static void write_through(const struct call *call, struct working *working, value_id pointer) {
+    struct run *run = call->run;
+    if (!pointer || world_value(run->world, pointer)->kind == VALUE_INT)
+        return;
+    cell_id cell = cell_at(run->world, pointer, 0);
+    if (run->hooks.write)
+        run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
+                         &working->state);
+    state_forget_cell(run->world, &working->state, cell, call->event);
+}
+
+static void read_through(const struct call *call, value_id pointer) {
+    enum value_kind kind = world_value(call->run->world, pointer)->kind;
+    if (kind == VALUE_ADDRESS || kind == VALUE_SYMBOL || kind == VALUE_BINARY)
+        note_access(call->run, ACCESS_READ, cell_at(call->run->world, pointer, 0), call->ref,
+                    call->graph->frame);
+}
+
+static bool model_writes(const struct function_model *model, uint32_t argument,
+                         uint32_t named_arguments) {
+    if (argument < 31 && model->writes >> argument & 1)
+        return true;
+    return (model->writes >> 31) && argument >= named_arguments;
+}
+
+/* The number of arguments before the variadic ones, of the format functions that write through
+ * them. */
+static uint32_t named_arguments(const struct call *call, uint32_t callee) {
+    return call->run->program->functions.at[callee].ir->parameter_count;
+}
+
+static void model_accesses(const struct call *call, struct working *working, uint32_t callee,
+                           const struct function_model *model) {
+    for (uint32_t i = 0; i < call->op->arg_count; i++) {
+        if (model_writes(model, i, named_arguments(call, callee)))
+            write_through(call, working, call->args[i]);
+        else
+            read_through(call, call->args[i]);
+    }
+    if (!model->reads_environ)
+        return;
+    for (uint32_t i = 0; i < call->run->program->globals.count; i++) {
+        const char *name = call->run->program->globals.at[i].ir->name;
+        if (call->run->program->globals.at[i].ir->linkage == IR_EXTERNAL &&
+            (!strcmp(name, "environ") || !strcmp(name, "__environ")))
+            note_access(call->run, ACCESS_READ,
+                        cell_at(call->run->world,
+                                value_address(call->run->world,
+                                              object_get(call->run->world, OBJECT_GLOBAL, i, 0), 0),
+                                0),
+                        call->ref, call->graph->frame);
+    }
+}
+
+static bool is_setjmp(const char *name) {
+    static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
+static void call_model(const struct call *call, struct working *working, uint32_t callee,
+                       const struct function_model *model, working_list *out) {
+    struct world *world = call->run->world;
+    model_accesses(call, working, callee, model);
+    if (model->never_returns) {
+        working_free(working);
+        return;
+    }
+    if (model->ending == ENDING_EXIT_IF_FIRST && call->op->arg_count &&
+        !state_assume(world, &working->state, call->args[0], false)) {
+        working_free(working);
+        return;
+    }
+    if (is_setjmp(model->name) && call->op->arg_count)
+        state_write(world, &working->state, cell_at(world, call->args[0], 1),
+                    value_jump(world, call->graph->frame));
+    if (model->ending == ENDING_EXEC) {
+        go_on(call, working, value_int(world, -1), out);
+    } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
+        go_on_within(call, working, process_result(), out);
+    } else if (model->returns_first && call->op->arg_count) {
+        go_on(call, working, call->args[0], out);
+    } else if (!strcmp(model->name, "__errno_location")) {
+        go_on(call, working, value_address(world, object_get(world, OBJECT_ERRNO, 0, 0), 0), out);
+    } else {
+        go_on(call, working, result_symbol(call), out);
+    }
+}
+
+/* ---- bodies ---- */
+
+static bool should_enter(const struct call *call, uint32_t callee) {
+    struct run *run = call->run;
+    const struct program_function *function = &run->program->functions.at[callee];
+    if (!function->ir->is_defined || run->exhausted ||
+        frame_is_active(run->world, call->graph->frame, callee) ||
+        world_frame(run->world, call->graph->frame)->depth >= MAX_DEPTH_OF_CALLS)
+        return false;
+    return run->options.enter_all || shape_of(run, callee)->op_count <= SMALL_FUNCTION;
+}
+
+static cell_id parameter_cell(struct world *world, frame_id frame, uint32_t parameter,
+                              uint64_t size) {
+    return cell_at(
+        world, value_address(world, object_get(world, OBJECT_LOCAL, frame, parameter), 0), size);
+}
+
+static void bind_arguments(const struct call *call, frame_id frame, const struct ir_function *ir,
+                           struct state *state) {
+    for (uint32_t i = 0; i < ir->parameter_count; i++) {
+        value_id value = i < call->op->arg_count ? call->args[i] : VALUE_NONE;
+        state_write(call->run->world, state,
+                    parameter_cell(call->run->world, frame, i, ir->locals[i].size), value);
+    }
+}
+
+static bool is_not_on_stack(const void *data, object_id id) {
+    const struct call *call = data;
+    const struct object *object = world_object(call->run->world, id);
+    if (object->kind != OBJECT_LOCAL && object->kind != OBJECT_REGISTER)
+        return false;
+    return !frame_is_on_stack(call->run->world, call->graph->frame, object->a);
+}
+
+static const struct memo *recall(const struct call *call, frame_id frame,
+                                 const struct state *entry) {
+    for (size_t i = 0; i < call->run->memos.count; i++) {
+        const struct memo *memo = call->run->memos.at[i];
+        if (memo->frame == frame && state_covers(call->run->world, &memo->entry, entry))
+            return memo;
+    }
+    return NULL;
+}
+
+/* Many different states at one activation: they are joined with what was there before. */
+static void limit_entries(const struct call *call, frame_id frame, struct state *entry) {
+    struct run *run = call->run;
+    if (world_frame(run->world, frame)->entries < MAX_ENTRIES)
+        return;
+    for (size_t i = run->memos.count; i-- > 0;) {
+        const struct memo *memo = run->memos.at[i];
+        if (memo->frame != frame || memo->entry.tag != entry->tag ||
+            memo->entry.tag_data != entry->tag_data)
+            continue;
+        struct state joined;
+        state_join(run->world, &joined, &memo->entry, entry, call->event);
+        state_free(entry);
+        *entry = joined;
+        return;
+    }
+}
+
+static const struct memo *follow_body(const struct call *call, uint32_t callee, frame_id frame,
+                                      struct state *entry) {
+    struct run *run = call->run;
+    struct memo *memo = mem_calloc(1, sizeof *memo);
+    size_t first_access = run->accesses.count;
+    struct graph graph;
+    memo->frame = frame;
+    state_copy(&memo->entry, entry);
+    world_frame(run->world, frame)->entries++;
+    graph_init(&graph, frame, shape_of(run, callee));
+    graph_arrive(&graph, 0, entry, IR_NONE);
+    graph_work(run, &graph);
+    memo->ways_out = graph.ways_out;
+    graph.ways_out = (way_list){0};
+    graph_free(&graph);
+    for (size_t i = first_access; i < run->accesses.count; i++)
+        VEC_PUSH(&memo->accesses, run->accesses.at[i]);
+    VEC_PUSH(&run->memos, memo);
+    return memo;
+}
+
+static void enter_body(const struct call *call, struct working *working, uint32_t callee,
+                       working_list *out) {
+    struct run *run = call->run;
+    frame_id frame = frame_get(run->world, call->graph->frame, call->ref, callee);
+    struct state entry;
+    state_copy(&entry, &working->state);
+    bind_arguments(call, frame, run->program->functions.at[callee].ir, &entry);
+    limit_entries(call, frame, &entry);
+    const struct memo *memo = recall(call, frame, &entry);
+    if (memo) {
+        state_free(&entry);
+        for (size_t i = 0; i < memo->accesses.count; i++)
+            VEC_PUSH(&run->accesses, memo->accesses.at[i]);
+    } else {
+        memo = follow_body(call, callee, frame, &entry);
+    }
+    object_id result = object_get(run->world, OBJECT_REGISTER, call->graph->frame, call->op->dst);
+    cell_id kept = cell_at(run->world, value_address(run->world, result, 0), 8);
+    for (size_t i = 0; i < memo->ways_out.count; i++) {
+        struct working next;
+        working_copy(run, call->graph, &next, working);
+        state_free(&next.state);
+        state_copy(&next.state, &memo->ways_out.at[i].state);
+        /* the result keeps its limits alive while the callee's memory goes */
+        state_write(run->world, &next.state, kept, memo->ways_out.at[i].value);
+        state_collect(run->world, &next.state, is_not_on_stack, call);
+        go_on(call, &next, memo->ways_out.at[i].value, out);
+    }
+    working_free(working);
+}
+
+/* ---- bodies that are not entered ---- */
+
+static value_id effect_address(const struct call *call, const struct effect *effect) {
+    struct world *world = call->run->world;
+    int64_t offset = effect->offset == INT64_MIN ? 0 : effect->offset;
+    switch (effect->base) {
+    case EFFECT_GLOBAL:
+        return value_address(world, object_get(world, OBJECT_GLOBAL, effect->id, 0), offset);
+    case EFFECT_PARAMETER:
+        if (effect->id >= call->op->arg_count ||
+            world_value(world, call->args[effect->id])->kind == VALUE_INT)
+            return VALUE_NONE;
+        return value_move(world, call->args[effect->id], value_int(world, offset), 1, 0, 0);
+    default:
+        return VALUE_NONE;
+    }
+}
+
+static void read_effects(const struct call *call, const struct summary *summary) {
+    for (size_t i = 0; i < summary->reads.count; i++) {
+        value_id at = effect_address(call, &summary->reads.at[i]);
+        if (at)
+            note_access(call->run, ACCESS_READ,
+                        cell_at(call->run->world, at, summary->reads.at[i].size), call->ref,
+                        call->graph->frame);
+    }
+    if (summary->reads_unknown || summary->calls_unknown)
+        note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
+}
+
+static void write_effects(const struct call *call, struct working *working,
+                          const struct summary *summary) {
+    struct run *run = call->run;
+    for (size_t i = 0; i < summary->writes.count; i++) {
+        value_id at = effect_address(call, &summary->writes.at[i]);
+        if (!at)
+            continue;
+        cell_id cell = cell_at(run->world, at, summary->writes.at[i].size);
+        if (run->hooks.write)
+            run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
+                             &working->state);
+        state_forget_cell(run->world, &working->state, cell, call->event);
+    }
+    if (summary->writes_unknown || summary->calls_unknown)
+        forget_shared(run, &working->state, call->event);
+}
+
+static void summarize_body(const struct call *call, struct working *working, uint32_t callee,
+                           working_list *out) {
+    const struct summary *summary = summary_of(call->run->summaries, callee);
+    read_effects(call, summary);
+    write_effects(call, working, summary);
+    if (summary->may_return)
+        go_on(call, working, result_symbol(call), out);
+    else
+        working_free(working);
+}
+
+static void call_unseen(const struct call *call, struct working *working, working_list *out) {
+    for (uint32_t i = 0; i < call->op->arg_count; i++) {
+        read_through(call, call->args[i]);
+        const struct value *value = world_value(call->run->world, call->args[i]);
+        if (value->kind == VALUE_ADDRESS || value->kind == VALUE_SYMBOL)
+            state_forget_cell(call->run->world, &working->state,
+                              cell_at(call->run->world, call->args[i], 0), call->event);
+    }
+    note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
+    forget_shared(call->run, &working->state, call->event);
+    go_on(call, working, result_symbol(call), out);
+}
+
+/* ---- which of these ---- */
+
+static void call_function(const struct call *call, struct working *working, uint32_t callee,
+                          working_list *out) {
+    struct run *run = call->run;
+    const struct program_function *function = &run->program->functions.at[callee];
+    if (run->hooks.call)
+        run->hooks.call(run->hooks.data, run, call->graph->frame, call->ref, callee, call->args,
+                        &working->state);
+    enum site_result site = SITE_NONE;
+    if (run->hooks.site)
+        site = run->hooks.site(run->hooks.data, run, call->graph->frame, call->ref, callee,
+                               call->args, &working->state);
+    if (site != SITE_NONE && run->hooks.at_site && call->graph == &run->root) {
+        struct state state;
+        state_copy(&state, &working->state);
+        registers_into_state(run, call->graph, working, &state);
+        run->hooks.at_site(run->hooks.data, run, call->ref, callee, call->args, &state);
+        state_free(&state);
+    }
+    if (site == SITE_POSITIVE)
+        go_on_within(call, working, process_result(), out);
+    else if (site == SITE_SKIP)
+        working_free(working);
+    else if (function->model)
+        call_model(call, working, callee, function->model, out);
+    else if (function->ir->is_noreturn && !function->ir->is_defined)
+        working_free(working);
+    else if (should_enter(call, callee))
+        enter_body(call, working, callee, out);
+    else if (function->ir->is_defined)
+        summarize_body(call, working, callee, out);
+    else
+        call_unseen(call, working, out);
+}
+
+static void call_unknown(const struct call *call, struct working *working, working_list *out) {
+    struct run *run = call->run;
+    if (run->hooks.call)
+        run->hooks.call(run->hooks.data, run, call->graph->frame, call->ref, IR_NONE, call->args,
+                        &working->state);
+    call_unseen(call, working, out);
+}
+
+static void call_each(const struct call *call, struct working *working, const id_list *targets,
+                      working_list *out) {
+    for (size_t i = 0; i < targets->count; i++) {
+        struct working copy;
+        working_copy(call->run, call->graph, &copy, working);
+        call_function(call, &copy, targets->at[i], out);
+    }
+    working_free(working);
+}
+
+static void call_pointer(const struct call *call, struct working *working, working_list *out) {
+    struct run *run = call->run;
+    value_id callee = register_get(run, call->graph, working, call->op->a);
+    const struct value *value = world_value(run->world, callee);
+    if (value->kind == VALUE_FUNCTION) {
+        call_function(call, working, value->a, out);
+        return;
+    }
+    bool complete = false;
+    const id_list *targets = program_call_targets(run->program, call->ref, &complete);
+    if (complete && targets->count && targets->count <= MAX_TARGETS)
+        call_each(call, working, targets, out);
+    else
+        call_unknown(call, working, out);
+}
+
+/* Registers, like cells, lose what this very call made in an earlier round of a loop. */
+static void retire_registers(const struct call *call, struct working *working) {
+    const struct shape *shape = call->graph->shape;
+    uint32_t low = shape->low_reg[call->graph->block], high = shape->high_reg[call->graph->block];
+    for (uint32_t i = 0; low <= high && i <= high - low; i++) {
+        value_id *value = &working->registers[i];
+        if (*value != UINT32_MAX && *value &&
+            value_depends_on(call->run->world, *value, call->event))
+            *value = VALUE_NONE;
+    }
+}
+
+/* A call that yields many states is made to yield few. */
+static void limit_results(const struct call *call, working_list *out, size_t first) {
+    while (out->count - first > MAX_EXITS) {
+        struct working last = out->at[--out->count];
+        size_t best = first;
+        unsigned least = UINT32_MAX;
+        for (size_t i = first; i < out->count; i++) {
+            unsigned distance = state_distance(&out->at[i].state, &last.state) +
+                                (out->at[i].state.tag != last.state.tag) * 100000u;
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        struct state joined;
+        state_join(call->run->world, &joined, &out->at[best].state, &last.state, call->event);
+        if (register_get(call->run, call->graph, &out->at[best], call->op->dst) !=
+            register_get(call->run, call->graph, &last, call->op->dst))
+            register_set(call->run, call->graph, &out->at[best], call->op->dst, VALUE_NONE);
+        state_free(&out->at[best].state);
+        out->at[best].state = joined;
+        working_free(&last);
+    }
+}
+
+void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
+               working_list *out) {
+    const struct ir_op *op = program_op(run->program, ref);
+    struct call call = {run, graph, ref, op, NULL, event_of_op(run, graph->frame, ref)};
+    size_t first = out->count;
+    call.args = mem_calloc(op->arg_count, sizeof *call.args);
+    state_retire_event(run->world, &working->state, call.event);
+    retire_registers(&call, working);
+    for (uint32_t i = 0; i < op->arg_count; i++)
+        call.args[i] = register_get(run, graph, working, op->args[i]);
+    if (op->func != IR_NONE)
+        call_function(&call, working,
+                      program_function_of(run->program,
+                                          run->program->functions.at[ref.function].unit, op->func),
+                      out);
+    else
+        call_pointer(&call, working, out);
+    limit_results(&call, out, first);
+    free(call.args);
+}
+
+void run_from_call(struct run *run, struct op_ref ref, uint32_t callee, const value_id *args,
+                   uint32_t arg_count, const struct state *start) {
+    const struct ir_op *op = program_op(run->program, ref);
+    const struct ir_function *ir = run->program->functions.at[callee].ir;
+    struct call call = {run, &run->root, ref, op, NULL, event_of_op(run, FRAME_ROOT, ref)};
+    frame_id frame = frame_get(run->world, FRAME_ROOT, ref, callee);
+    struct state entry;
+    state_copy(&entry, start);
+    for (uint32_t i = 0; i < ir->parameter_count; i++)
+        state_write(run->world, &entry, parameter_cell(run->world, frame, i, ir->locals[i].size),
+                    i < arg_count ? args[i] : VALUE_NONE);
+    follow_body(&call, callee, frame, &entry);
+}

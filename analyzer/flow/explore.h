@@ -1,0 +1,108 @@
+/* Follows the paths of one function, and of the functions it calls, from a starting operation: an
+ * abstract interpretation over sets of states, whose nodes at the root function's blocks form a
+ * graph that clients walk afterwards. */
+#ifndef VFL_FLOW_EXPLORE_H
+#define VFL_FLOW_EXPLORE_H
+
+#include "flow/state.h"
+#include "summary/liveness.h"
+#include "summary/summary.h"
+
+struct run;
+
+/* What a call of a vfork-like function does in this run. */
+enum site_result {
+    SITE_NONE,     /* not a site: treat the call as any other */
+    SITE_POSITIVE, /* returns in the parent, with a positive number or -1 */
+    SITE_SKIP      /* the path is not followed */
+};
+
+/* A memory access of the root function or of what it calls, in order of execution. */
+enum access_kind {
+    ACCESS_READ,
+    ACCESS_WRITE,      /* every byte, for sure */
+    ACCESS_READ_SHARED /* unseen code may read all memory that is visible to it */
+};
+
+struct access {
+    enum access_kind kind;
+    cell_id cell;
+    struct op_ref op;
+    frame_id frame;
+};
+
+/* The root function's block BLOCK, entered with STATE. */
+struct node {
+    uint32_t block;
+    uint32_t first_op;
+    struct state state;
+    VEC(uint32_t) successors;
+    VEC(struct access) accesses;
+    bool returns; /* a path leaves the function here */
+};
+
+/* Calls back what happens on the paths; every member may be NULL. STATE is the one before the
+ * operation. */
+struct hooks {
+    void *data;
+    /* A store of VALUE to CELL by the operation, or by the library function it calls. */
+    void (*write)(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
+                  value_id value, const struct state *state);
+    /* Any call, before its effects. CALLEE is a program function, or IR_NONE if it is not known. */
+    void (*call)(void *data, struct run *run, frame_id frame, struct op_ref op, uint32_t callee,
+                 const value_id *args, const struct state *state);
+    /* A return from the root function with VALUE. */
+    void (*leave)(void *data, struct run *run, uint32_t block, value_id value,
+                  const struct state *state);
+    /* Whether the call is a vfork site, and what comes of it. */
+    enum site_result (*site)(void *data, struct run *run, frame_id frame, struct op_ref op,
+                             uint32_t callee, const value_id *args, const struct state *state);
+    /* At a site in the root function, with the state that holds before it (registers included),
+     * from which another run can start. */
+    void (*at_site)(void *data, struct run *run, struct op_ref op, uint32_t callee,
+                    const value_id *args, const struct state *state);
+    /* The root function goes from block FROM to its target number TARGET; may change the state's
+     * tag. */
+    void (*edge)(void *data, struct run *run, uint32_t from, uint32_t target, struct state *state);
+    /* A branch or switch on VALUE, in any frame. */
+    void (*decide)(void *data, struct run *run, frame_id frame, value_id value);
+};
+
+struct run_options {
+    bool enter_all;   /* enter every function whose body is seen, not only small ones */
+    bool keep_access; /* record the nodes' accesses */
+};
+
+/* Follows the function from operation START_OP of START_BLOCK on, with START (copied). */
+struct run *run_new(struct world *world, const struct program *program,
+                    const struct summaries *summaries, uint32_t function,
+                    const struct run_options *options, const struct hooks *hooks);
+void run_from(struct run *run, uint32_t block, uint32_t op, const struct state *start);
+
+/* Follows CALLEE instead, as if the operation REF had called it with ARGS. */
+void run_from_call(struct run *run, struct op_ref ref, uint32_t callee, const value_id *args,
+                   uint32_t arg_count, const struct state *start);
+void run_free(struct run *run); /* NULL is allowed */
+
+struct world *run_world(const struct run *run);
+uint32_t run_function(const struct run *run);
+
+/* The number of nodes, and each; the first nodes are the starts. */
+uint32_t run_node_count(const struct run *run);
+const struct node *run_node(const struct run *run, uint32_t node);
+
+/* The node in work while hooks are called. */
+uint32_t run_current_node(const struct run *run);
+
+/* Whether the root function's operation, the end of its block, or the edge was reached. */
+bool run_reached_op(const struct run *run, uint32_t block, uint32_t op);
+bool run_reached_exit(const struct run *run, uint32_t block);
+bool run_took_edge(const struct run *run, uint32_t block, uint32_t target);
+
+/* Whether the work budget ran out, so that later calls were only summarised. */
+bool run_exhausted(const struct run *run);
+
+/* Makes STATE one in which the root function's register REG holds VALUE. */
+void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value);
+
+#endif

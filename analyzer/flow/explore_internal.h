@@ -1,0 +1,140 @@
+/* What the parts of the exploration share: graph.c (blocks and states), step.c (one operation),
+ * call.c (calls). */
+#ifndef VFL_FLOW_EXPLORE_INTERNAL_H
+#define VFL_FLOW_EXPLORE_INTERNAL_H
+
+#include "flow/explore.h"
+
+enum {
+    MAX_STATES = 8,  /* disjuncts per block; more are joined */
+    MAX_EXITS = 4,   /* disjuncts that a call yields */
+    MAX_JOINS = 24,  /* per block; then limits that still move are dropped */
+    MAX_ENTRIES = 6, /* different states in which one activation is followed */
+    MAX_DEPTH_OF_CALLS = 24,
+    MAX_TARGETS = 16,    /* functions behind one pointer that are followed */
+    SMALL_FUNCTION = 40, /* operations; such are entered even when not all are */
+    WORK_BUDGET = 400000 /* operations times states, a run */
+};
+
+/* What the run needs to know of each function it enters; made once. */
+struct shape {
+    const struct ir_function *ir;
+    struct liveness *liveness;
+    uint32_t *order;              /* position of each block in reverse postorder */
+    uint32_t *first_op;           /* serial number of each block's first operation */
+    uint32_t *low_reg, *high_reg; /* the registers that each block defines */
+    uint32_t op_count;
+};
+
+/* A state within a block, with the values of the registers that the block defines. */
+struct working {
+    struct state state;
+    value_id *registers; /* of high - low + 1 registers, from low */
+};
+
+typedef VEC(struct working) working_list;
+
+/* One way out of an activation. */
+struct way_out {
+    struct state state;
+    value_id value;
+};
+
+typedef VEC(struct way_out) way_list;
+
+struct arrival {
+    struct state state;
+    uint32_t from; /* node, or IR_NONE */
+};
+
+/* The graph of one activation. */
+struct graph {
+    frame_id frame;
+    const struct shape *shape;
+    VEC(struct node *) nodes;
+    VEC(uint32_t) * at_block; /* nodes at each block */
+    VEC(struct arrival) * pending;
+    uint32_t *joins;
+    bool *queued;
+    VEC(uint32_t) heap; /* blocks to do, least in reverse postorder first */
+    way_list ways_out;
+    uint32_t block, node; /* in work */
+    uint32_t start_block, start_op;
+};
+
+struct memo {
+    frame_id frame;
+    struct state entry;
+    way_list ways_out;
+    VEC(struct access) accesses;
+};
+
+struct run {
+    struct world *world;
+    const struct program *program;
+    const struct summaries *summaries;
+    uint32_t function;
+    struct run_options options;
+    struct hooks hooks;
+    struct shape **shapes; /* by program function */
+    struct graph root;
+    VEC(struct memo *) memos;
+    VEC(struct access) accesses; /* of the root node in work */
+    uint32_t *reached_from,
+        *reached_to;  /* operations of each root block; to counts the exit as one more */
+    uint32_t **edges; /* taken edges of each root block */
+    uint64_t work;
+    bool exhausted;
+};
+
+const struct shape *shape_of(struct run *run, uint32_t function);
+
+void graph_init(struct graph *graph, frame_id frame, const struct shape *shape);
+void graph_free(struct graph *graph);
+
+/* Takes STATE (owned from here on) to BLOCK. */
+void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from);
+
+/* Works until nothing is pending; ways out gather in graph->ways_out. */
+void graph_work(struct run *run, struct graph *graph);
+
+/* The most alike of LIST become one until at most LIMIT are left. */
+void ways_reduce(struct run *run, way_list *list, size_t limit, uint32_t merge);
+void ways_free(way_list *list);
+
+/* The number of an operation within FRAME, unique in the run's world. */
+uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op);
+
+value_id register_get(struct run *run, struct graph *graph, const struct working *working,
+                      ir_reg reg);
+void register_set(struct run *run, struct graph *graph, struct working *working, ir_reg reg,
+                  value_id value);
+
+/* Moves the registers of the block in work into STATE. */
+void registers_into_state(struct run *run, struct graph *graph, const struct working *working,
+                          struct state *state);
+
+/* The address of PLACE in the graph's frame. */
+value_id place_address(struct run *run, struct graph *graph, const struct working *working,
+                       const struct ir_place *place);
+cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
+                   const struct ir_place *place);
+
+/* Does one operation; results (none, one or several) go to OUT. WORKING is owned from here on. */
+void step(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
+          working_list *out);
+void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
+               working_list *out);
+
+void working_copy(struct run *run, const struct graph *graph, struct working *to,
+                  const struct working *from);
+void working_free(struct working *working);
+
+/* Records an access of the root node in work. */
+void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
+                 frame_id frame);
+
+/* Unseen code may have written whatever it can reach. */
+void forget_shared(struct run *run, struct state *state, uint32_t since);
+
+#endif

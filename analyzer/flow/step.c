@@ -1,0 +1,254 @@
+#include "flow/explore_internal.h"
+
+#include <stdlib.h>
+
+uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op) {
+    const struct shape *shape = shape_of(run, op.function);
+    return value_symbol(run->world, SYMBOL_RESULT, frame, shape->first_op[op.block] + op.op, 0,
+                        false);
+}
+
+void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
+                 frame_id frame) {
+    if (!run->options.keep_access)
+        return;
+    if (kind == ACCESS_WRITE && frame != FRAME_ROOT)
+        return; /* it may happen on some paths of the callee only */
+    VEC_PUSH(&run->accesses, ((struct access){kind, cell, op, frame}));
+}
+
+static object_id place_object(struct run *run, const struct graph *graph,
+                              const struct ir_place *place) {
+    const struct ir_unit *unit =
+        run->program->functions.at[world_frame(run->world, graph->frame)->function].unit;
+    switch (place->base) {
+    case IR_LOCAL:
+        return object_get(run->world, OBJECT_LOCAL, graph->frame, place->id);
+    case IR_GLOBAL:
+        return object_get(run->world, OBJECT_GLOBAL,
+                          program_global_of(run->program, unit, place->id), 0);
+    default:
+        return object_get(run->world, OBJECT_LITERAL, place->id, 0);
+    }
+}
+
+value_id place_address(struct run *run, struct graph *graph, const struct working *working,
+                       const struct ir_place *place) {
+    struct world *world = run->world;
+    value_id base = place->base == IR_DEREF
+                        ? register_get(run, graph, working, place->id)
+                        : value_address(world, place_object(run, graph, place), 0);
+    base = value_move(world, base, value_int(world, place->offset), 1, 0, 0);
+    if (!place->index)
+        return base;
+    int64_t begin = place->extent_begin - place->offset, end = place->extent_end - place->offset;
+    bool known = place->extent_begin < place->extent_end;
+    return value_move(world, base, register_get(run, graph, working, place->index),
+                      (int64_t)place->scale, known ? begin : 0, known ? end : 0);
+}
+
+cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
+                   const struct ir_place *place) {
+    return cell_at(run->world, place_address(run, graph, working, place), place->size);
+}
+
+/* The constant that a const-qualified global or a table of functions holds at CELL, if it is known.
+ */
+static value_id initial_value(struct run *run, const struct cell *cell) {
+    const struct object *object = world_object(run->world, cell->object);
+    if (object->kind != OBJECT_GLOBAL || cell->index)
+        return VALUE_NONE;
+    const struct program_global *global = &run->program->globals.at[object->a];
+    if (!global->ir->is_const || global->ir->is_volatile)
+        return VALUE_NONE;
+    for (uint32_t i = 0; i < global->ir->init_count; i++) {
+        const struct ir_init *init = &global->ir->inits[i];
+        if (init->offset != cell->offset)
+            continue;
+        if (init->is_integer && init->size == cell->size)
+            return value_int(run->world, init->value);
+        if (init->func != IR_NONE)
+            return value_function(run->world,
+                                  program_function_of(run->program, global->unit, init->func));
+    }
+    return VALUE_NONE;
+}
+
+static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
+                     struct working *working, const struct ir_op *op) {
+    cell_id cell = place_cell(run, graph, working, &op->place);
+    note_access(run, ACCESS_READ, cell, ref, graph->frame);
+    value_id value = initial_value(run, world_cell(run->world, cell));
+    if (value)
+        return value;
+    if (op->place.is_volatile && graph->frame != FRAME_ROOT)
+        return VALUE_NONE;
+    return state_read(run->world, &working->state, cell, op->bits, op->is_signed);
+}
+
+static void store(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
+                  cell_id cell, value_id value) {
+    if (run->hooks.write)
+        run->hooks.write(run->hooks.data, run, graph->frame, ref, cell, value, &working->state);
+    note_access(run, ACCESS_WRITE, cell, ref, graph->frame);
+    state_write(run->world, &working->state, cell, value);
+}
+
+/* The facts of FROM become facts of TO, as a struct assignment copies them. */
+static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
+                        struct working *working, const struct ir_op *op) {
+    cell_id to = place_cell(run, graph, working, &op->place);
+    cell_id from = place_cell(run, graph, working, &op->from);
+    note_access(run, ACCESS_READ, from, ref, graph->frame);
+    const struct cell *source = world_cell(run->world, from), *target = world_cell(run->world, to);
+    VEC(struct fact) copies = {0};
+    for (size_t i = 0; i < working->state.facts.count; i++) {
+        struct fact fact = working->state.facts.at[i];
+        const struct cell *cell = world_cell(run->world, fact.cell);
+        if (!source->index && !cell->index && !target->index && cell_covers(source, cell))
+            VEC_PUSH(&copies, fact);
+    }
+    store(run, graph, ref, working, to, VALUE_NONE);
+    if (copies.count) { /* the whole is known by its parts */
+        state_forget_object(run->world, &working->state, target->object,
+                            event_of_op(run, graph->frame, ref));
+        for (size_t i = 0; i < copies.count; i++) {
+            struct cell cell = *world_cell(run->world, copies.at[i].cell);
+            int64_t shift = target->offset - source->offset;
+            cell.object = target->object;
+            cell.offset += shift;
+            cell.begin += shift;
+            cell.end += shift;
+            state_write(run->world, &working->state, cell_get(run->world, cell),
+                        copies.at[i].value);
+        }
+    }
+    VEC_FREE(&copies);
+}
+
+static value_id cast(struct run *run, const struct working *working, const struct ir_op *op,
+                     value_id a) {
+    struct world *world = run->world;
+    const struct value *value = world_value(world, a);
+    if (!a || op->bits == 0 || op->is_pointer)
+        return a;
+    if (value->kind == VALUE_INT)
+        return value_int(world, value_wrap(value->number, op->bits, op->is_signed));
+    if (op->bits == 1)
+        return value_not(world, value_not(world, a));
+    struct range range = state_range(world, &working->state, a);
+    struct range type = range_of_type(op->bits, op->is_signed);
+    if (value->kind == VALUE_ADDRESS || value->kind == VALUE_FUNCTION)
+        return op->bits >= 64 ? a : VALUE_NONE;
+    if (range_equal(range_intersect(range, type), range))
+        return a;
+    if (!op->is_signed && op->bits < 63)
+        return value_binary(world, IR_AND, op->bits, false, a,
+                            value_int(world, (INT64_C(1) << op->bits) - 1));
+    return VALUE_NONE;
+}
+
+static value_id unary(struct run *run, const struct ir_op *op, value_id a) {
+    struct world *world = run->world;
+    if (op->op == IR_LOGNOT)
+        return value_not(world, a);
+    if (op->op == IR_NEG)
+        return value_binary(world, IR_SUB, op->bits, op->is_signed, value_int(world, 0), a);
+    return value_binary(world, IR_XOR, op->bits, op->is_signed, a, value_int(world, -1));
+}
+
+/* A value that a term would no longer be made for is a number where the path leaves no choice. */
+static value_id settled(struct run *run, const struct working *working, value_id value) {
+    const struct value *term = world_value(run->world, value);
+    if (term->kind != VALUE_BINARY || term->depth < 4)
+        return value;
+    struct range range = state_range(run->world, &working->state, value);
+    return range_is_single(range) ? value_int(run->world, range.low) : value;
+}
+
+static value_id result_of(struct run *run, struct graph *graph, struct op_ref ref,
+                          struct working *working, const struct ir_op *op) {
+    value_id a = register_get(run, graph, working, op->a);
+    value_id b = register_get(run, graph, working, op->b);
+    struct world *world = run->world;
+    switch (op->code) {
+    case IR_CONST:
+        return value_int(world, value_wrap(op->imm, op->bits, op->is_signed));
+    case IR_COPY:
+        return a;
+    case IR_UNARY:
+        return settled(run, working, unary(run, op, a));
+    case IR_BINARY:
+        return settled(run, working, value_binary(world, op->op, op->bits, op->is_signed, a, b));
+    case IR_CAST:
+        return cast(run, working, op, a);
+    case IR_PTRADD:
+        return value_move(world, a, b, op->imm, 0, 0);
+    case IR_ADDR:
+        return place_address(run, graph, working, &op->place);
+    case IR_FUNC:
+        return value_function(
+            world, program_function_of(run->program, run->program->functions.at[ref.function].unit,
+                                       op->func));
+    case IR_LOAD:
+        return load(run, graph, ref, working, op);
+    default:
+        return VALUE_NONE;
+    }
+}
+
+static void declare(struct run *run, struct graph *graph, struct op_ref ref,
+                    struct working *working, const struct ir_op *op) {
+    uint32_t since = event_of_op(run, graph->frame, ref);
+    cell_id cell = place_cell(run, graph, working, &op->place);
+    note_access(run, ACCESS_WRITE, cell, ref, graph->frame);
+    state_retire_event(run->world, &working->state, since);
+    state_forget_object(run->world, &working->state, world_cell(run->world, cell)->object, since);
+}
+
+void forget_shared(struct run *run, struct state *state, uint32_t since) {
+    id_list gone = {0};
+    state_retire_event(run->world, state, since);
+    for (size_t i = 0; i < state->facts.count; i++) {
+        object_id id = state->facts.at[i].object;
+        if ((!gone.count || VEC_LAST(&gone) != id) && object_is_exposed(run->world, id))
+            VEC_PUSH(&gone, id);
+    }
+    for (size_t i = 0; i < gone.count; i++)
+        state_forget_object(run->world, state, gone.at[i], since);
+    VEC_FREE(&gone);
+    for (size_t i = 0; i < state->epochs.count; i++)
+        if (object_is_exposed(run->world, state->epochs.at[i].object))
+            state->epochs.at[i].since = since;
+    state->epoch = since;
+}
+
+void step(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
+          working_list *out) {
+    const struct ir_op *op = program_op(run->program, ref);
+    switch (op->code) {
+    case IR_CALL:
+        step_call(run, graph, ref, working, out);
+        return;
+    case IR_STORE:
+        store(run, graph, ref, working, place_cell(run, graph, working, &op->place),
+              register_get(run, graph, working, op->a));
+        break;
+    case IR_COPYMEM:
+        copy_memory(run, graph, ref, working, op);
+        break;
+    case IR_DECLARE:
+        declare(run, graph, ref, working, op);
+        break;
+    case IR_ASM:
+    case IR_UNKNOWN:
+        if (op->code == IR_UNKNOWN || (op->text && op->text[0]))
+            forget_shared(run, &working->state, event_of_op(run, graph->frame, ref));
+        break;
+    default:
+        break;
+    }
+    if (op->dst)
+        register_set(run, graph, working, op->dst, result_of(run, graph, ref, working, op));
+    VEC_PUSH(out, *working);
+}
