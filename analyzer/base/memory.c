@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static _Noreturn void out_of_memory(void) {
     fputs("vforklint: out of memory\n", stderr);
@@ -37,10 +38,18 @@ char *mem_strdup(const char *text) {
     return memcpy(mem_realloc(NULL, bytes, 1), text, bytes);
 }
 
-enum { CHUNK_BYTES = 64 * 1024 };
+/* Chunks double from the first to the largest size. From MAPPED_BYTES on they come from mmap with
+ * their pages present: a page fault for every 4 KiB costs more than everything else that is done
+ * with the memory of a large unit. */
+enum { FIRST_CHUNK = 32 * 1024, MAPPED_BYTES = 256 * 1024, LARGEST_CHUNK = 2 * 1024 * 1024 };
+
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0
+#endif
 
 struct chunk {
     struct chunk *next;
+    size_t mapped; /* bytes to unmap; 0: from calloc */
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -48,17 +57,38 @@ struct arena {
     struct chunk *chunks;
     unsigned char *free;
     size_t left;
+    size_t next_size;
 };
 
 struct arena *arena_new(void) {
-    return mem_calloc(1, sizeof(struct arena));
+    struct arena *arena = mem_calloc(1, sizeof(struct arena));
+    arena->next_size = FIRST_CHUNK;
+    return arena;
 }
 
-static void *new_chunk(struct arena *arena, size_t size) {
-    struct chunk *chunk = mem_calloc(1, sizeof *chunk + size);
+static struct chunk *map_chunk(size_t size) {
+    void *pages =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    if (pages == MAP_FAILED)
+        out_of_memory();
+    struct chunk *chunk = pages;
+    chunk->mapped = size;
+    return chunk;
+}
+
+/* SIZE counts the chunk's header. */
+static struct chunk *new_chunk(struct arena *arena, size_t size) {
+    struct chunk *chunk = size < MAPPED_BYTES ? mem_calloc(1, size) : map_chunk(size);
     chunk->next = arena->chunks;
     arena->chunks = chunk;
-    return chunk->bytes;
+    return chunk;
+}
+
+static void refill(struct arena *arena) {
+    arena->free = new_chunk(arena, arena->next_size)->bytes;
+    arena->left = arena->next_size - sizeof(struct chunk);
+    if (arena->next_size < LARGEST_CHUNK)
+        arena->next_size *= 2;
 }
 
 void *arena_alloc(struct arena *arena, size_t size) {
@@ -66,12 +96,10 @@ void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2)
         out_of_memory();
     size = (size + align - 1) / align * align;
-    if (size > CHUNK_BYTES / 4)
-        return new_chunk(arena, size);
-    if (size > arena->left) {
-        arena->free = new_chunk(arena, CHUNK_BYTES);
-        arena->left = CHUNK_BYTES;
-    }
+    if (size > arena->left && size > arena->next_size / 4)
+        return new_chunk(arena, size + sizeof(struct chunk))->bytes;
+    if (size > arena->left)
+        refill(arena);
     void *block = arena->free;
     arena->free += size;
     arena->left -= size;
@@ -90,7 +118,10 @@ void arena_free(struct arena *arena) {
         return;
     for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
         next = chunk->next;
-        free(chunk);
+        if (chunk->mapped)
+            munmap(chunk, chunk->mapped);
+        else
+            free(chunk);
     }
     free(arena);
 }
