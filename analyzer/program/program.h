@@ -22,8 +22,8 @@ struct program_function {
     const struct function_model *model; /* NULL when defined in the program, or nothing is known */
     bool address_taken; /* used other than as a direct callee; also: passed to a callback, in an
                            initialiser */
-    bool externally_visible; /* code that cannot be seen may call it: external linkage and no main
-                                in sight */
+    bool externally_visible; /* code that cannot be seen may call it: external linkage and not the
+                                whole program in sight; main always */
     op_list calls;           /* CALLs in its body, in order */
     op_list callers;         /* direct CALLs of it */
     uint32_t component;      /* of its strongly connected component; callees have lower numbers */
@@ -45,6 +45,8 @@ struct program {
     VEC(struct program_function) functions;
     VEC(struct program_global) globals;
     bool has_main;
+    bool whole; /* no code but libraries can be missing: a main is seen, and all that is used is
+                   defined here or known as a library's */
     bool makes_threads; /* a model with makes_threads is called, or a unit has -pthread/-fopenmp */
     bool registers_atfork;
     uint32_t component_count;
@@ -69,9 +71,19 @@ uint32_t program_global_of(const struct program *program, const struct ir_unit *
 const id_list *program_call_targets(const struct program *program, struct op_ref ref,
                                     bool *complete);
 
+/* As above for the functions that the argument ARGUMENT of the CALL at REF may be; nothing is
+ * guessed. */
+const id_list *program_argument_targets(const struct program *program, struct op_ref ref,
+                                        uint32_t argument, bool *complete);
+
 /* As above for the values that the parameter PARAMETER of FUNCTION takes over all visible calls. */
 const id_list *program_parameter_targets(const struct program *program, uint32_t function,
                                          uint32_t parameter, bool *complete);
+
+struct body;
+
+/* The index of FUNCTION's body (program/body.h), made when first asked for. */
+const struct body *program_body(const struct program *program, uint32_t function);
 
 static inline const struct ir_op *program_op(const struct program *program, struct op_ref ref) {
     return &program->functions.at[ref.function].ir->blocks[ref.block].ops[ref.op];

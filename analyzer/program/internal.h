@@ -1,0 +1,40 @@
+/* What the parts of program share. Private to program. */
+#ifndef VFL_PROGRAM_INTERNAL_H
+#define VFL_PROGRAM_INTERNAL_H
+
+#include "program/body.h"
+#include "program/program.h"
+
+struct symbol;
+struct unit_ids;
+struct target_set;
+
+struct program_maps {
+    struct unit_ids *units;     /* by address */
+    struct symbol *functions;   /* external ones by the linker's name */
+    struct symbol *globals;     /* external ones by name */
+    op_list *global_stores;     /* per global: the STOREs and COPYMEMs into it by name */
+    struct body **bodies;       /* per function, made when asked for */
+    struct target_set *targets; /* what has been asked for */
+    id_list taken;              /* the functions whose address is taken */
+    bool unresolved;            /* something is used that is neither defined nor a library's */
+};
+
+/* Gives every function and global of every unit its place in the program. */
+void join_units(struct program *program);
+void join_free(struct program_maps *maps);
+
+/* Fills in calls, callers, address_taken, read_anywhere and the program's flags. */
+void find_uses(struct program *program);
+
+/* Whether function id F has a body. */
+static inline bool has_body(const struct program *program, uint32_t function) {
+    return program->functions.at[function].ir->is_defined;
+}
+
+/* Numbers the strongly connected components of the call graph. */
+void find_components(struct program *program);
+
+void targets_free(struct program_maps *maps);
+
+#endif

@@ -1,0 +1,237 @@
+/* Names resolved as the linker would: internal ones in their unit, external ones by the name that
+ * the linker sees, a strong definition before a weak or inline one, an alias as what it stands for.
+ */
+#include "program/internal.h"
+
+#include <string.h>
+#include <uthash.h>
+
+struct symbol {
+    const char *name;
+    uint32_t id;
+    UT_hash_handle hh;
+};
+
+struct unit_ids {
+    const struct ir_unit *unit;
+    uint32_t *functions, *globals; /* the program's ids for the unit's indices */
+    UT_hash_handle hh;
+};
+
+enum rank { RANK_DECLARED, RANK_WEAK, RANK_STRONG };
+
+static uint32_t *symbol_id(struct symbol **table, const char *name) {
+    struct symbol *symbol;
+    HASH_FIND_STR(*table, name, symbol);
+    if (!symbol) {
+        symbol = mem_calloc(1, sizeof *symbol);
+        symbol->name = name;
+        symbol->id = IR_NONE;
+        HASH_ADD_KEYPTR(hh, *table, name, strlen(name), symbol);
+    }
+    return &symbol->id;
+}
+
+static const char *linker_name(const struct ir_function *function) {
+    return function->asm_name && *function->asm_name ? function->asm_name : function->name;
+}
+
+static const struct function_model *find_model(const struct program *program,
+                                               const struct ir_function *function) {
+    if (function->linkage != IR_EXTERNAL)
+        return NULL;
+    const struct function_model *model = function_model(program->platform, linker_name(function));
+    return model ? model : function_model(program->platform, function->name);
+}
+
+/* A fortified header's inline "read" calls the library's "read" under another name; to the linker
+ * both are one. What is known of the library says more than that body. */
+static bool is_library_inline(const struct program *program, const struct ir_function *function) {
+    return function->is_defined && function->in_system_header && function->is_inline &&
+           find_model(program, function);
+}
+
+static const struct ir_function *without_body(struct program *program,
+                                              const struct ir_function *function) {
+    struct ir_function *declaration = ARENA_NEW(program->arena, struct ir_function);
+    *declaration = *function;
+    declaration->is_defined = false;
+    declaration->blocks = NULL;
+    declaration->block_count = 0;
+    return declaration;
+}
+
+static enum rank function_rank(const struct ir_function *function) {
+    if (!function->is_defined)
+        return RANK_DECLARED;
+    return function->is_weak || function->is_inline ? RANK_WEAK : RANK_STRONG;
+}
+
+static uint32_t add_function(struct program *program, const struct ir_unit *unit,
+                             const struct ir_function *function) {
+    VEC_PUSH(&program->functions,
+             ((struct program_function){.unit = unit, .ir = function, .name = function->name}));
+    return (uint32_t)program->functions.count - 1;
+}
+
+/* The attributes of all declarations hold for the one function. */
+static const struct ir_function *merge_attributes(struct program *program,
+                                                  const struct ir_function *chosen,
+                                                  const struct ir_function *other) {
+    bool adds = (other->is_noreturn && !chosen->is_noreturn) ||
+                (other->returns_twice && !chosen->returns_twice);
+    if (!adds)
+        return chosen;
+    struct ir_function *merged = ARENA_NEW(program->arena, struct ir_function);
+    *merged = *chosen;
+    merged->is_noreturn |= other->is_noreturn;
+    merged->returns_twice |= other->returns_twice;
+    return merged;
+}
+
+static uint32_t join_function(struct program *program, const struct ir_unit *unit,
+                              const struct ir_function *function) {
+    if (function->linkage != IR_EXTERNAL)
+        return add_function(program, unit, function);
+    if (is_library_inline(program, function))
+        function = without_body(program, function);
+    uint32_t *id = symbol_id(&program->maps->functions, linker_name(function));
+    if (*id == IR_NONE)
+        return *id = add_function(program, unit, function);
+    struct program_function *known = &program->functions.at[*id];
+    const struct ir_function *old = known->ir;
+    if (function_rank(function) > function_rank(old)) {
+        known->unit = unit;
+        known->name = function->name;
+        known->ir = merge_attributes(program, function, old);
+    } else {
+        known->ir = merge_attributes(program, old, function);
+    }
+    return *id;
+}
+
+static unsigned global_rank(const struct ir_global *global) {
+    return (global->is_defined ? 2u : 0u) + (global->init_count ? 1u : 0u);
+}
+
+static uint32_t add_global(struct program *program, const struct ir_unit *unit,
+                           const struct ir_global *global) {
+    VEC_PUSH(&program->globals, ((struct program_global){.unit = unit, .ir = global}));
+    return (uint32_t)program->globals.count - 1;
+}
+
+static uint32_t join_global(struct program *program, const struct ir_unit *unit,
+                            const struct ir_global *global) {
+    if (global->linkage != IR_EXTERNAL)
+        return add_global(program, unit, global);
+    uint32_t *id = symbol_id(&program->maps->globals, global->name);
+    if (*id == IR_NONE)
+        return *id = add_global(program, unit, global);
+    struct program_global *known = &program->globals.at[*id];
+    if (global_rank(global) > global_rank(known->ir)) {
+        known->unit = unit;
+        known->ir = global;
+    }
+    return *id;
+}
+
+static void join_unit(struct program *program, const struct ir_unit *unit) {
+    struct unit_ids *ids = mem_calloc(1, sizeof *ids);
+    ids->unit = unit;
+    ids->functions = mem_calloc(unit->function_count, sizeof *ids->functions);
+    ids->globals = mem_calloc(unit->global_count, sizeof *ids->globals);
+    for (uint32_t i = 0; i < unit->function_count; i++)
+        ids->functions[i] = join_function(program, unit, &unit->functions[i]);
+    for (uint32_t i = 0; i < unit->global_count; i++)
+        ids->globals[i] = join_global(program, unit, &unit->globals[i]);
+    HASH_ADD_PTR(program->maps->units, unit, ids);
+}
+
+/* The index in UNIT of the function that the linker knows as NAME. */
+static uint32_t find_in_unit(const struct ir_unit *unit, const char *name) {
+    for (uint32_t i = 0; i < unit->function_count; i++)
+        if (strcmp(linker_name(&unit->functions[i]), name) == 0)
+            return i;
+    return IR_NONE;
+}
+
+/* Notes in STANDS_FOR what the aliases of one unit stand for. */
+static void find_aliases(struct program *program, const struct unit_ids *ids,
+                         uint32_t *stands_for) {
+    for (uint32_t i = 0; i < ids->unit->function_count; i++) {
+        const struct ir_function *alias = &ids->unit->functions[i];
+        if (!alias->alias_of || !*alias->alias_of || has_body(program, ids->functions[i]))
+            continue;
+        uint32_t target = find_in_unit(ids->unit, alias->alias_of);
+        if (target != IR_NONE)
+            stands_for[ids->functions[i]] = ids->functions[target];
+    }
+}
+
+static void follow_aliases(const struct program *program, struct unit_ids *ids,
+                           const uint32_t *stands_for) {
+    enum { LONGEST_CHAIN = 16 };
+    for (uint32_t i = 0; i < ids->unit->function_count; i++) {
+        uint32_t id = ids->functions[i];
+        for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
+            id = stands_for[id];
+        if (has_body(program, id))
+            ids->functions[i] = id;
+    }
+}
+
+static void resolve_aliases(struct program *program) {
+    uint32_t *stands_for = mem_calloc(program->functions.count, sizeof *stands_for);
+    for (size_t i = 0; i < program->functions.count; i++)
+        stands_for[i] = IR_NONE;
+    for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
+        find_aliases(program, ids, stands_for);
+    for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
+        follow_aliases(program, ids, stands_for);
+    free(stands_for);
+}
+
+void join_units(struct program *program) {
+    for (size_t i = 0; i < program->units.count; i++)
+        join_unit(program, program->units.at[i]);
+    resolve_aliases(program);
+    for (size_t i = 0; i < program->functions.count; i++)
+        if (!has_body(program, (uint32_t)i))
+            program->functions.at[i].model = find_model(program, program->functions.at[i].ir);
+}
+
+static void free_symbols(struct symbol *symbols) {
+    struct symbol *symbol, *next;
+    HASH_ITER(hh, symbols, symbol, next) {
+        HASH_DEL(symbols, symbol);
+        free(symbol);
+    }
+}
+
+void join_free(struct program_maps *maps) {
+    free_symbols(maps->functions);
+    free_symbols(maps->globals);
+    struct unit_ids *ids, *next;
+    HASH_ITER(hh, maps->units, ids, next) {
+        HASH_DEL(maps->units, ids);
+        free(ids->functions);
+        free(ids->globals);
+        free(ids);
+    }
+}
+
+static const struct unit_ids *find_ids(const struct program *program, const struct ir_unit *unit) {
+    struct unit_ids *ids;
+    HASH_FIND_PTR(program->maps->units, &unit, ids);
+    return ids;
+}
+
+uint32_t program_function_of(const struct program *program, const struct ir_unit *unit,
+                             uint32_t func) {
+    return find_ids(program, unit)->functions[func];
+}
+
+uint32_t program_global_of(const struct program *program, const struct ir_unit *unit,
+                           uint32_t global) {
+    return find_ids(program, unit)->globals[global];
+}

@@ -1,0 +1,45 @@
+#include "program/region.h"
+
+static int64_t end_of(int64_t offset, uint64_t size) {
+    int64_t end;
+    if (size == 0 || size > INT64_MAX || __builtin_add_overflow(offset, (int64_t)size, &end))
+        return INT64_MAX;
+    return end;
+}
+
+struct region region_at(int64_t offset, uint64_t size) {
+    return (struct region){
+        .offset = offset, .size = size, .begin = offset, .end = end_of(offset, size)};
+}
+
+struct region region_of(const struct ir_place *place) {
+    struct region region = region_at(place->offset, place->size);
+    if (!place->index)
+        return region;
+    bool known = place->extent_begin < place->extent_end;
+    region.scale = place->scale;
+    region.begin = known ? place->extent_begin : INT64_MIN;
+    region.end = known ? place->extent_end : INT64_MAX;
+    return region;
+}
+
+/* Whether A and B never meet because both step by SCALE, at distances that do not touch. */
+static bool keeps_apart(const struct region *a, const struct region *b, uint64_t scale) {
+    if (!a->size || !b->size || a->size >= scale || b->size >= scale)
+        return false;
+    uint64_t distance = (uint64_t)b->offset - (uint64_t)a->offset;
+    int64_t signed_distance = (int64_t)distance % (int64_t)scale;
+    uint64_t from_a =
+        (uint64_t)(signed_distance < 0 ? signed_distance + (int64_t)scale : signed_distance);
+    return from_a >= a->size && scale - from_a >= b->size;
+}
+
+bool region_overlaps(const struct region *a, const struct region *b) {
+    if (a->begin >= b->end || b->begin >= a->end)
+        return false;
+    if (!a->scale && !b->scale)
+        return true;
+    bool same_step = !a->scale || !b->scale || a->scale == b->scale;
+    uint64_t scale = a->scale ? a->scale : b->scale;
+    return !same_step || scale > INT64_MAX || !keeps_apart(a, b, scale);
+}

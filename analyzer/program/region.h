@@ -1,0 +1,21 @@
+/* Where in a local or global a place may lie. Private to program. */
+#ifndef VFL_PROGRAM_REGION_H
+#define VFL_PROGRAM_REGION_H
+
+#include "ir/ir.h"
+
+/* SIZE bytes at OFFSET, or with a SCALE at OFFSET + k * SCALE for any k, within [begin, end). */
+struct region {
+    int64_t offset;
+    uint64_t size;  /* 0: to the end of whatever is there */
+    uint64_t scale; /* 0: exactly at OFFSET */
+    int64_t begin, end;
+};
+
+struct region region_of(const struct ir_place *place);
+struct region region_at(int64_t offset, uint64_t size);
+
+/* Whether the two, in the same object, may share a byte. */
+bool region_overlaps(const struct region *a, const struct region *b);
+
+#endif

@@ -1,0 +1,208 @@
+/* One pass over every body and initialiser: who calls whom, what is named, what is missing. */
+#include "program/internal.h"
+
+#include <string.h>
+
+struct scan {
+    struct program *program;
+    const struct program_function *user;
+    struct op_ref at;
+};
+
+static uint32_t callee_of(const struct scan *scan, const struct ir_op *op) {
+    return program_function_of(scan->program, scan->user->unit, op->func);
+}
+
+static bool is_missing(const struct program_function *function) {
+    return !function->ir->is_defined && !function->model && !function->ir->is_builtin;
+}
+
+static void note_model(struct program *program, const struct function_model *model) {
+    if (!model)
+        return;
+    program->makes_threads |= model->makes_threads;
+    program->registers_atfork |= model->registers_atfork;
+}
+
+static void note_call(struct scan *scan, const struct ir_op *op) {
+    VEC_PUSH(&scan->program->functions.at[scan->at.function].calls, scan->at);
+    if (op->func == IR_NONE)
+        return;
+    struct program_function *callee = &scan->program->functions.at[callee_of(scan, op)];
+    VEC_PUSH(&callee->callers, scan->at);
+    note_model(scan->program, callee->model);
+    scan->program->maps->unresolved |= is_missing(callee);
+}
+
+static void take_function(struct program *program, uint32_t id) {
+    struct program_function *function = &program->functions.at[id];
+    if (function->address_taken)
+        return;
+    function->address_taken = true;
+    VEC_PUSH(&program->maps->taken, id);
+    program->maps->unresolved |= is_missing(function);
+}
+
+/* Variables of the C library that programs declare themselves: no unit of the program need define
+ * them. */
+static bool is_library_variable(const char *name) {
+    static const char *const names[] = {"environ",
+                                        "__environ",
+                                        "_environ",
+                                        "errno",
+                                        "h_errno",
+                                        "optarg",
+                                        "optind",
+                                        "opterr",
+                                        "optopt",
+                                        "stdin",
+                                        "stdout",
+                                        "stderr",
+                                        "tzname",
+                                        "timezone",
+                                        "daylight",
+                                        "sys_errlist",
+                                        "sys_nerr",
+                                        "sys_siglist",
+                                        "program_invocation_name",
+                                        "program_invocation_short_name",
+                                        "__progname"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static struct program_global *global_at(const struct scan *scan, const struct ir_place *place,
+                                        uint32_t *id) {
+    if (place->base != IR_GLOBAL)
+        return NULL;
+    *id = program_global_of(scan->program, scan->user->unit, place->id);
+    struct program_global *global = &scan->program->globals.at[*id];
+    scan->program->maps->unresolved |= !global->ir->is_defined && !global->ir->in_system_header &&
+                                       !is_library_variable(global->ir->name);
+    return global;
+}
+
+static void note_read(struct scan *scan, const struct ir_place *place) {
+    uint32_t id;
+    struct program_global *global = global_at(scan, place, &id);
+    if (global)
+        global->read_anywhere = true;
+}
+
+static void note_write(struct scan *scan, const struct ir_place *place) {
+    uint32_t id;
+    if (global_at(scan, place, &id))
+        VEC_PUSH(&scan->program->maps->global_stores[id], scan->at);
+}
+
+static void note_address(struct scan *scan, const struct ir_place *place) {
+    uint32_t id;
+    struct program_global *global = global_at(scan, place, &id);
+    if (global)
+        global->address_taken = global->read_anywhere = true;
+}
+
+static void scan_operation(struct scan *scan, const struct ir_op *op) {
+    switch (op->code) {
+    case IR_CALL:
+        note_call(scan, op);
+        break;
+    case IR_FUNC:
+        if (op->func != IR_NONE)
+            take_function(scan->program, callee_of(scan, op));
+        break;
+    case IR_LOAD:
+        note_read(scan, &op->place);
+        break;
+    case IR_STORE:
+        note_write(scan, &op->place);
+        break;
+    case IR_COPYMEM:
+        note_write(scan, &op->place);
+        note_read(scan, &op->from);
+        break;
+    case IR_ADDR:
+        note_address(scan, &op->place);
+        break;
+    default:
+        break;
+    }
+}
+
+static void scan_body(struct program *program, uint32_t id) {
+    const struct program_function *user = &program->functions.at[id];
+    struct scan scan = {.program = program, .user = user, .at.function = id};
+    for (uint32_t i = 0; i < user->ir->block_count; i++) {
+        scan.at.block = i;
+        for (uint32_t j = 0; j < user->ir->blocks[i].op_count; j++) {
+            scan.at.op = j;
+            scan_operation(&scan, &user->ir->blocks[i].ops[j]);
+        }
+    }
+}
+
+static void scan_initialiser(struct program *program, const struct program_global *owner) {
+    for (uint32_t i = 0; i < owner->ir->init_count; i++) {
+        const struct ir_init *init = &owner->ir->inits[i];
+        if (init->is_integer)
+            continue;
+        if (init->func != IR_NONE)
+            take_function(program, program_function_of(program, owner->unit, init->func));
+        if (init->global != IR_NONE) {
+            uint32_t id = program_global_of(program, owner->unit, init->global);
+            program->globals.at[id].address_taken = program->globals.at[id].read_anywhere = true;
+        }
+    }
+}
+
+static bool is_main(const struct program_function *function) {
+    return function->ir->is_defined && function->ir->linkage == IR_EXTERNAL &&
+           strcmp(function->name, "main") == 0;
+}
+
+static void note_units(struct program *program) {
+    for (size_t i = 0; i < program->units.count; i++) {
+        program->makes_threads |= program->units.at[i]->threads;
+        program->maps->unresolved |= program->units.at[i]->incomplete;
+    }
+}
+
+/* An alias makes an internal function callable from outside, too: its own entry has no body, so
+ * the target's declaration does not show it. */
+static void show_alias_targets(struct program *program) {
+    for (size_t i = 0; i < program->units.count; i++) {
+        const struct ir_unit *unit = program->units.at[i];
+        for (uint32_t j = 0; j < unit->function_count; j++)
+            if (unit->functions[j].linkage == IR_EXTERNAL)
+                program->functions.at[program_function_of(program, unit, j)].externally_visible =
+                    true;
+    }
+}
+
+static void find_visibility(struct program *program) {
+    program->whole = program->has_main && !program->maps->unresolved;
+    if (!program->whole)
+        show_alias_targets(program);
+    for (size_t i = 0; i < program->functions.count; i++)
+        program->functions.at[i].externally_visible |= is_main(&program->functions.at[i]);
+    for (size_t i = 0; i < program->globals.count; i++) {
+        struct program_global *global = &program->globals.at[i];
+        global->externally_visible =
+            global->ir->linkage == IR_EXTERNAL && (!program->whole || !global->ir->is_defined);
+    }
+}
+
+void find_uses(struct program *program) {
+    program->maps->global_stores =
+        mem_calloc(program->globals.count, sizeof *program->maps->global_stores);
+    for (size_t i = 0; i < program->functions.count; i++) {
+        scan_body(program, (uint32_t)i);
+        program->has_main |= is_main(&program->functions.at[i]);
+    }
+    for (size_t i = 0; i < program->globals.count; i++)
+        scan_initialiser(program, &program->globals.at[i]);
+    note_units(program);
+    find_visibility(program);
+}
