@@ -1,0 +1,388 @@
+#include "child/child.h"
+
+#include "child/child_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what the runs call back ---- */
+
+struct search { /* the run from the function's entry, or from a site's parent */
+    struct children *children;
+    struct vfork_function *function;
+    struct site *site; /* NULL: the run from the entry */
+};
+
+static struct site *find_site(const struct vfork_function *function, struct op_ref op) {
+    for (size_t i = 0; i < function->sites.count; i++) {
+        struct op_ref at = function->sites.at[i]->op;
+        if (at.block == op.block && at.op == op.op)
+            return function->sites.at[i];
+    }
+    return NULL;
+}
+
+static struct site *add_site(struct vfork_function *function, struct op_ref op, enum site_kind kind,
+                             uint32_t callee) {
+    struct site *site = find_site(function, op);
+    if (site)
+        return site;
+    site = mem_calloc(1, sizeof *site);
+    site->op = op;
+    site->kind = kind;
+    site->callee = callee;
+    site->child_function = IR_NONE;
+    VEC_PUSH(&function->sites, site);
+    return site;
+}
+
+static enum site_result decide_site(void *data, struct run *run, frame_id frame, struct op_ref op,
+                                    uint32_t callee, const value_id *args,
+                                    const struct state *state) {
+    const struct search *search = data;
+    enum site_kind kind;
+    (void)frame;
+    bool is_site = site_kind_of(search->children, run_world(run), op, callee, args, state, &kind);
+    return is_site ? SITE_POSITIVE : SITE_NONE;
+}
+
+static void remember_site(void *data, struct run *run, struct op_ref op, uint32_t callee,
+                          const value_id *args, const struct state *state) {
+    const struct search *search = data;
+    enum site_kind kind;
+    if (!site_kind_of(search->children, run_world(run), op, callee, args, state, &kind))
+        return;
+    if (search->site && search->site->op.block == op.block && search->site->op.op == op.op)
+        return; /* the child comes back to its own site: nothing new */
+    struct site *site = add_site(search->function, op, kind, callee);
+    if (site->child)
+        return;
+    struct state copy;
+    state_copy(&copy, state);
+    copy.tag = CHILD_SHARED;
+    copy.tag_data = 0;
+    VEC_PUSH(&site->before, copy);
+    if (kind == SITE_CLONE) {
+        const struct value *entry = world_value(run_world(run), args[0]);
+        site->child_function = entry->kind == VALUE_FUNCTION ? entry->a : IR_NONE;
+        const struct ir_op *call = program_op(search->children->program, op);
+        VEC_PUSH(&site->child_args, call->arg_count > 3 ? args[3] : VALUE_NONE);
+    }
+}
+
+/* ---- events ---- */
+
+static bool same_event(const struct child_event *a, const struct child_event *b) {
+    return a->kind == b->kind && a->frame == b->frame && a->op.function == b->op.function &&
+           a->op.block == b->op.block && a->op.op == b->op.op && a->cell == b->cell &&
+           a->callee == b->callee && a->place == b->place && a->handler == b->handler &&
+           a->own_jump == b->own_jump && a->returns_result == b->returns_result;
+}
+
+static void add_event(const struct search *search, struct run *run, const struct state *state,
+                      struct child_event event) {
+    event.node = run_current_node(run);
+    event.place = state->tag;
+    event.left_block = (uint32_t)state->tag_data;
+    for (size_t i = 0; i < search->site->events.count; i++)
+        if (same_event(&search->site->events.at[i], &event))
+            return;
+    VEC_PUSH(&search->site->events, event);
+}
+
+static bool is_private(const struct search *search, const struct world *world, cell_id cell) {
+    const struct object *object = world_object(world, world_cell(world, cell)->object);
+    switch (object->kind) {
+    case OBJECT_LOCAL:
+        return object->a != FRAME_ROOT;
+    case OBJECT_REGISTER:
+    case OBJECT_ERRNO:
+    case OBJECT_LITERAL:
+        return true;
+    case OBJECT_POINTEE:
+        return is_own_allocation(search->children, search->site, world, object->a);
+    default:
+        return false;
+    }
+}
+
+static void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
+                     value_id value, const struct state *state) {
+    const struct search *search = data;
+    (void)value;
+    if (is_private(search, run_world(run), cell))
+        return;
+    const struct ir_op *at = program_op(search->children->program, op);
+    struct child_event event = {
+        .kind = EVENT_WRITE, .frame = frame, .op = op, .cell = cell, .callee = IR_NONE};
+    event.is_volatile = at->code == IR_STORE && at->place.is_volatile;
+    add_event(search, run, state, event);
+}
+
+/* The handler that the call installs, or VALUE_NONE. */
+static value_id installed_handler(const struct function_model *model, struct world *world,
+                                  const struct ir_op *op, const value_id *args,
+                                  const struct state *state) {
+    if (!model || model->handler_argument < 0 || (uint32_t)model->handler_argument >= op->arg_count)
+        return VALUE_NONE;
+    value_id argument = args[model->handler_argument];
+    if (!model->handler_in_struct)
+        return argument;
+    if (world_value(world, argument)->kind == VALUE_INT)
+        return VALUE_NONE;
+    return state_read(world, state, cell_at(world, argument, 8), 64, false);
+}
+
+static bool jumps_within_child(const struct function_model *model, struct world *world,
+                               frame_id frame, const struct ir_op *op, const value_id *args,
+                               const struct state *state) {
+    if (!model || model->ending != ENDING_LEAVES_FRAME || !op->arg_count)
+        return false;
+    const struct value *mark =
+        world_value(world, state_read(world, state, cell_at(world, args[0], 1), 8, false));
+    return mark->kind == VALUE_JUMP && frame_is_on_stack(world, frame, mark->a);
+}
+
+static void on_call(void *data, struct run *run, frame_id frame, struct op_ref op, uint32_t callee,
+                    const value_id *args, const struct state *state) {
+    const struct search *search = data;
+    const struct program *program = search->children->program;
+    const struct ir_op *at = program_op(program, op);
+    if (callee != IR_NONE && program->functions.at[callee].ir->is_defined)
+        return; /* its body speaks for itself */
+    const struct function_model *model =
+        callee == IR_NONE ? NULL : program->functions.at[callee].model;
+    struct child_event event = {.kind = EVENT_CALL, .frame = frame, .op = op, .callee = callee};
+    event.handler = installed_handler(model, run_world(run), at, args, state);
+    event.own_jump = jumps_within_child(model, run_world(run), frame, at, args, state);
+    add_event(search, run, state, event);
+}
+
+/* Whether the caller gets vfork's result: as VALUE, or in memory that it can see. */
+static bool gives_result(struct world *world, value_id value, const struct state *state) {
+    value_id result = value_symbol(world, SYMBOL_SITE, 0, 0, 32, true);
+    if (value_mentions(world, value, result))
+        return true;
+    for (size_t i = 0; i < state->facts.count; i++) {
+        enum object_kind kind = world_object(world, state->facts.at[i].object)->kind;
+        if ((kind == OBJECT_GLOBAL || kind == OBJECT_POINTEE) && state->facts.at[i].value &&
+            value_mentions(world, state->facts.at[i].value, result))
+            return true;
+    }
+    return false;
+}
+
+static void on_leave(void *data, struct run *run, uint32_t block, value_id value,
+                     const struct state *state) {
+    const struct search *search = data;
+    struct world *world = run_world(run);
+    const struct ir_function *ir =
+        search->children->program->functions.at[search->function->function].ir;
+    struct child_event event = {.kind = EVENT_LEAVE, .callee = IR_NONE};
+    event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
+    event.returns_result = gives_result(world, value, state);
+    if (value && value_mentions(world, value, value_symbol(world, SYMBOL_SITE, 0, 0, 32, true)))
+        search->site->leaves_result = true;
+    add_event(search, run, state, event);
+}
+
+static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
+                    struct state *state) {
+    const struct search *search = data;
+    const struct run *parent = search->site->parent;
+    const struct ir_block *block =
+        &search->children->program->functions.at[run_function(run)].ir->blocks[from];
+    bool own = !run_took_edge(parent, from, target);
+    bool is_shared = run_reached_op(parent, block->targets[target], 0);
+    if (own)
+        search->site->tested = true;
+    if (!is_shared) {
+        state->tag = CHILD_ALONE;
+        state->tag_data = 0;
+    } else if (own && state->tag != CHILD_LEFT) {
+        state->tag = CHILD_LEFT;
+        state->tag_data = from;
+    }
+}
+
+static void on_decide(void *data, struct run *run, frame_id frame, value_id value) {
+    const struct search *search = data;
+    value_id result = value_symbol(run_world(run), SYMBOL_SITE, 0, 0, 32, true);
+    if (frame != FRAME_ROOT && value && value_mentions(run_world(run), value, result))
+        search->site->tested = true;
+}
+
+/* ---- the runs ---- */
+
+static struct run *new_run(const struct search *search, bool enter_all, bool keep_access,
+                           const struct hooks *hooks) {
+    struct run_options options = {.enter_all = enter_all, .keep_access = keep_access};
+    return run_new(search->function->world, search->children->program, search->children->summaries,
+                   search->function->function, &options, hooks);
+}
+
+static void follow_others(struct children *children, struct vfork_function *function) {
+    struct search search = {children, function, NULL};
+    struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
+    function->others = new_run(&search, false, false, &hooks);
+    struct state nothing = {0};
+    run_from(function->others, 0, 0, &nothing);
+}
+
+/* The state behind the site, in which its result lies in RANGE. */
+static void start_behind(struct run *run, const struct children *children, const struct site *site,
+                         const struct state *before, struct range range, enum child_place place) {
+    struct world *world = run_world(run);
+    struct state state;
+    value_id result = value_symbol(world, SYMBOL_SITE, 0, 0, 32, true);
+    state_copy(&state, before);
+    state.tag = place;
+    state_limit(world, &state, result, range);
+    run_set_register(world, &state, program_op(children->program, site->op)->dst, result);
+    run_from(run, site->op.block, site->op.op + 1, &state);
+    state_free(&state);
+}
+
+static void follow_parent(struct children *children, struct vfork_function *function,
+                          struct site *site) {
+    struct search search = {children, function, site};
+    struct hooks hooks = {.data = &search, .site = decide_site};
+    site->parent = new_run(&search, false, true, &hooks);
+    struct range positive = {.low = 1, .high = INT32_MAX};
+    for (size_t i = 0; i < site->before.count; i++)
+        start_behind(site->parent, children, site, &site->before.at[i], positive, CHILD_SHARED);
+}
+
+static void follow_child(struct children *children, struct vfork_function *function,
+                         struct site *site) {
+    struct search search = {children, function, site};
+    struct hooks hooks = {.data = &search,
+                          .write = on_write,
+                          .call = on_call,
+                          .leave = on_leave,
+                          .site = decide_site,
+                          .at_site = remember_site,
+                          .edge = on_edge,
+                          .decide = on_decide};
+    site->child = new_run(&search, true, false, &hooks);
+    for (size_t i = 0; i < site->before.count; i++) {
+        if (site->kind != SITE_CLONE) {
+            start_behind(site->child, children, site, &site->before.at[i], range_only(0),
+                         CHILD_SHARED);
+        } else if (site->child_function != IR_NONE &&
+                   children->program->functions.at[site->child_function].ir->is_defined) {
+            struct state state;
+            state_copy(&state, &site->before.at[i]);
+            state.tag = CHILD_ALONE;
+            site->tested = true;
+            run_from_call(site->child, site->op, site->child_function, &site->child_args.at[i], 1,
+                          &state);
+            state_free(&state);
+        }
+    }
+}
+
+/* ---- functions with sites ---- */
+
+static void vfork_function_free(struct vfork_function *function) {
+    run_free(function->others);
+    for (size_t i = 0; i < function->sites.count; i++) {
+        struct site *site = function->sites.at[i];
+        for (size_t j = 0; j < site->before.count; j++)
+            state_free(&site->before.at[j]);
+        VEC_FREE(&site->before);
+        VEC_FREE(&site->child_args);
+        VEC_FREE(&site->events);
+        run_free(site->parent);
+        run_free(site->child);
+        free(site);
+    }
+    VEC_FREE(&function->sites);
+    world_free(function->world);
+    free(function);
+}
+
+static struct vfork_function *follow_function(struct children *children, uint32_t id) {
+    struct vfork_function *function = mem_calloc(1, sizeof *function);
+    function->function = id;
+    function->world = world_new(children->program, id);
+    follow_others(children, function);
+    for (size_t i = 0; i < function->sites.count; i++) { /* children may show more sites */
+        struct site *site = function->sites.at[i];
+        site->blocks_signals = site_blocks_signals(children, site);
+        follow_parent(children, function, site);
+        follow_child(children, function, site);
+    }
+    return function;
+}
+
+static bool add_wrapper(struct children *children, const struct vfork_function *function) {
+    for (size_t i = 0; i < children->wrappers.count; i++)
+        if (children->wrappers.at[i] == function->function)
+            return false;
+    for (size_t i = 0; i < function->sites.count; i++) {
+        if (function->sites.at[i]->leaves_result) {
+            VEC_PUSH(&children->wrappers, function->function);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void replace_function(struct children *children, struct vfork_function *made) {
+    for (size_t i = 0; i < children->functions.count; i++) {
+        if (children->functions.at[i]->function == made->function) {
+            vfork_function_free(children->functions.at[i]);
+            children->functions.at[i] = made;
+            return;
+        }
+    }
+    VEC_PUSH(&children->functions, made);
+}
+
+/* Follows FUNCTION, and again whatever calls it if it turns out to return vfork's result. */
+static void follow_with_callers(struct children *children, uint32_t first) {
+    id_list todo = {0};
+    VEC_PUSH(&todo, first);
+    for (size_t i = 0; i < todo.count; i++) {
+        struct vfork_function *function = follow_function(children, todo.at[i]);
+        if (!function->sites.count) {
+            vfork_function_free(function);
+            continue;
+        }
+        replace_function(children, function);
+        if (!add_wrapper(children, function))
+            continue;
+        const op_list *callers = &children->program->functions.at[function->function].callers;
+        for (size_t j = 0; j < callers->count; j++)
+            VEC_PUSH(&todo, callers->at[j].function);
+    }
+    VEC_FREE(&todo);
+}
+
+struct children *children_new(const struct program *program, const struct summaries *summaries) {
+    struct children *children = mem_calloc(1, sizeof *children);
+    children->program = program;
+    children->summaries = summaries;
+    for (uint32_t i = 0; i < program->functions.count; i++)
+        if (may_have_site(program, i) && !children_function(children, i))
+            follow_with_callers(children, i);
+    return children;
+}
+
+void children_free(struct children *children) {
+    if (!children)
+        return;
+    for (size_t i = 0; i < children->functions.count; i++)
+        vfork_function_free(children->functions.at[i]);
+    VEC_FREE(&children->functions);
+    VEC_FREE(&children->wrappers);
+    free(children);
+}
+
+struct vfork_function *children_function(const struct children *children, uint32_t function) {
+    for (size_t i = 0; i < children->functions.count; i++)
+        if (children->functions.at[i]->function == function)
+            return children->functions.at[i];
+    return NULL;
+}

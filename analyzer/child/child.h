@@ -1,0 +1,95 @@
+/* The vfork sites of a program, and what the child that each makes does until it ends. */
+#ifndef VFL_CHILD_CHILD_H
+#define VFL_CHILD_CHILD_H
+
+#include "flow/explore.h"
+
+enum site_kind {
+    SITE_VFORK,   /* returns twice, on the same stack */
+    SITE_WRAPPER, /* a call of a function that returns vfork's result */
+    SITE_CLONE,   /* the child runs a function on its own stack */
+    SITE_SYSCALL, /* vfork by number, behind the compiler's back */
+    SITE_POINTER  /* vfork through a pointer, behind the compiler's back */
+};
+
+/* Where the child is, in the vfork function: a state's tag. */
+enum child_place {
+    CHILD_SHARED, /* in code between the site and the test, which the parent runs too */
+    CHILD_ALONE,  /* in code that this parent does not run */
+    CHILD_LEFT    /* came back from such code into code that the parent runs; tag_data: the block it
+                     left */
+};
+
+enum event_kind { EVENT_WRITE, EVENT_CALL, EVENT_LEAVE };
+
+/* Something the child does, once for each operation and stack of calls. */
+struct child_event {
+    enum event_kind kind;
+    frame_id frame;
+    struct op_ref op; /* LEAVE: the block; op counts one behind its last operation */
+    uint32_t node;    /* of the child's run */
+    enum child_place place;
+    uint32_t left_block; /* with CHILD_LEFT */
+    cell_id cell;        /* WRITE */
+    bool is_volatile;    /* WRITE: of a volatile object */
+    uint32_t callee;     /* CALL: program function, or IR_NONE */
+    value_id handler;    /* CALL that installs a signal handler: what it installs */
+    bool own_jump;       /* CALL of longjmp: to a live frame of the child itself */
+    bool returns_result; /* LEAVE: what is returned, or left in the caller's memory, is vfork's
+                            result */
+};
+
+struct site {
+    struct op_ref op;
+    enum site_kind kind;
+    uint32_t callee; /* program function: vfork, the wrapper, clone; IR_NONE through a pointer */
+    uint32_t child_function; /* CLONE */
+    bool blocks_signals;     /* signals are blocked on some way to the site */
+    VEC(struct state)
+    before; /* what holds when the site is reached; FRAME_ROOT registers included */
+    VEC(value_id) child_args; /* CLONE: the argument of the child's function */
+    struct run *parent;       /* from the site on, with a result > 0 */
+    struct run *child;        /* from the site on, with result 0 */
+    VEC(struct child_event) events;
+    bool tested;        /* some branch tells the child from the parent */
+    bool leaves_result; /* the child returns vfork's result */
+};
+
+/* A function with sites. */
+struct vfork_function {
+    uint32_t function;
+    struct world *world;
+    struct run *others; /* all paths from its entry but those of vfork children */
+    VEC(struct site *) sites;
+};
+
+struct children {
+    const struct program *program;
+    const struct summaries *summaries;
+    VEC(struct vfork_function *) functions;
+    VEC(uint32_t) wrappers; /* functions that return vfork's result */
+};
+
+struct children *children_new(const struct program *program, const struct summaries *summaries);
+void children_free(struct children *children); /* NULL is allowed */
+
+/* The vfork function FUNCTION, or NULL. */
+struct vfork_function *children_function(const struct children *children, uint32_t function);
+
+/* Whether only vfork children run the operation; whether they alone call the function. */
+bool children_alone_at(const struct children *children, struct op_ref op);
+bool children_alone_call(const struct children *children, uint32_t function);
+
+/* Whether the child can come from EVENT's node to code that it runs alone. */
+bool child_returns_alone(const struct site *site, const struct child_event *event);
+
+/* Whether the child, after EVENT, can only call _exit: no exec, no write that the parent could see.
+ */
+bool child_only_exits_after(const struct children *children, const struct vfork_function *function,
+                            const struct site *site, const struct child_event *event);
+
+/* Appends the child's events as text, for --dump=child. */
+void child_dump(const struct children *children, const struct vfork_function *function,
+                struct text *out);
+
+#endif

@@ -1,0 +1,22 @@
+/* Parts of the child module: site.c (what is a site), alone.c (code that only children run). */
+#ifndef VFL_CHILD_CHILD_INTERNAL_H
+#define VFL_CHILD_CHILD_INTERNAL_H
+
+#include "child/child.h"
+
+/* Whether the call is a vfork site, and of which kind. */
+bool site_kind_of(const struct children *children, struct world *world, struct op_ref op,
+                  uint32_t callee, const value_id *args, const struct state *state,
+                  enum site_kind *kind);
+
+/* Whether FUNCTION's body has a call that site_kind_of might say yes to. */
+bool may_have_site(const struct program *program, uint32_t function);
+
+/* Whether a call before SITE in its function, or in what that calls, blocks signals. */
+bool site_blocks_signals(const struct children *children, const struct site *site);
+
+/* Whether the pointer value is heap memory that the child itself allocated. */
+bool is_own_allocation(const struct children *children, const struct site *site,
+                       const struct world *world, value_id pointer);
+
+#endif

@@ -1,0 +1,193 @@
+/* Which calls make a vfork-like child. */
+#include "child/child_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Linux <sched.h>. */
+enum { CLONE_VM_BIT = 0x100, CLONE_THREAD_BIT = 0x10000 };
+
+/* System call numbers (Linux <asm/unistd.h>): the ones that make processes, by the target's first
+ * word. */
+struct syscall_row {
+    const char *arch;
+    int64_t vfork, clone;
+};
+
+static const struct syscall_row syscall_rows[] = {
+    {"x86_64", 58, 56},   {"i386", 190, 120},   {"i686", 190, 120},  {"arm", 190, 120},
+    {"aarch64", -1, 220}, {"riscv64", -1, 220}, {"s390x", 190, 120}, {"powerpc64le", 189, 120},
+};
+
+static bool constant(const struct world *world, const struct state *state, value_id value,
+                     int64_t *number) {
+    struct range range = state_range(world, state, value);
+    *number = range.low;
+    return value && range_is_single(range);
+}
+
+static bool shares_memory(int64_t flags) {
+    return (flags & CLONE_VM_BIT) && !(flags & CLONE_THREAD_BIT);
+}
+
+static bool syscall_is_site(const struct program *program, const struct world *world,
+                            struct op_ref op, const value_id *args, const struct state *state) {
+    const struct ir_op *call = program_op(program, op);
+    const char *target = program->functions.at[op.function].unit->target;
+    int64_t number, flags;
+    if (!call->arg_count || !constant(world, state, args[0], &number))
+        return false;
+    for (size_t i = 0; i < sizeof syscall_rows / sizeof *syscall_rows; i++) {
+        const struct syscall_row *row = &syscall_rows[i];
+        size_t length = strlen(row->arch);
+        if (strncmp(target, row->arch, length) || (target[length] && target[length] != '-'))
+            continue;
+        if (number == row->vfork)
+            return true;
+        return number == row->clone && call->arg_count > 1 &&
+               constant(world, state, args[1], &flags) && shares_memory(flags);
+    }
+    return false;
+}
+
+static bool is_wrapper(const struct children *children, uint32_t callee) {
+    for (size_t i = 0; i < children->wrappers.count; i++)
+        if (children->wrappers.at[i] == callee)
+            return true;
+    return false;
+}
+
+bool site_kind_of(const struct children *children, struct world *world, struct op_ref op,
+                  uint32_t callee, const value_id *args, const struct state *state,
+                  enum site_kind *kind) {
+    const struct program *program = children->program;
+    const struct ir_op *call = program_op(program, op);
+    int64_t flags;
+    if (callee == IR_NONE)
+        return false;
+    if (is_wrapper(children, callee)) {
+        *kind = SITE_WRAPPER;
+        return true;
+    }
+    const struct function_model *model = program->functions.at[callee].model;
+    switch (model ? model->spawning : SPAWNING_NONE) {
+    case SPAWNING_VFORK:
+        *kind = call->func == IR_NONE ? SITE_POINTER : SITE_VFORK;
+        return true;
+    case SPAWNING_CLONE:
+        *kind = SITE_CLONE;
+        return call->arg_count > 2 && constant(world, state, args[2], &flags) &&
+               shares_memory(flags);
+    case SPAWNING_SYSCALL:
+        *kind = SITE_SYSCALL;
+        return syscall_is_site(program, world, op, args, state);
+    case SPAWNING_RFORK:
+        *kind = SITE_VFORK;
+        return call->arg_count && constant(world, state, args[0], &flags) &&
+               (uint32_t)flags == UINT32_C(1) << 31; /* FreeBSD <sys/unistd.h>: RFSPAWN */
+    default:
+        return false;
+    }
+}
+
+static bool model_may_be_site(const struct program *program, uint32_t callee) {
+    const struct function_model *model = program->functions.at[callee].model;
+    if (!model)
+        return false;
+    return model->spawning == SPAWNING_VFORK || model->spawning == SPAWNING_CLONE ||
+           model->spawning == SPAWNING_SYSCALL || model->spawning == SPAWNING_RFORK;
+}
+
+bool may_have_site(const struct program *program, uint32_t id) {
+    const struct program_function *function = &program->functions.at[id];
+    for (size_t i = 0; i < function->calls.count; i++) {
+        const struct ir_op *op = program_op(program, function->calls.at[i]);
+        if (op->func != IR_NONE) {
+            if (model_may_be_site(program, program_function_of(program, function->unit, op->func)))
+                return true;
+            continue;
+        }
+        bool complete;
+        const id_list *targets = program_call_targets(program, function->calls.at[i], &complete);
+        for (size_t j = 0; j < targets->count; j++)
+            if (model_may_be_site(program, targets->at[j]))
+                return true;
+    }
+    return false;
+}
+
+/* Whether the call, or a body that it enters, has a model for which BLOCKS holds. */
+static bool call_blocks_signals(const struct program *program, struct op_ref ref, unsigned depth) {
+    const struct ir_op *op = program_op(program, ref);
+    if (op->func == IR_NONE)
+        return false;
+    uint32_t callee =
+        program_function_of(program, program->functions.at[ref.function].unit, op->func);
+    const struct program_function *function = &program->functions.at[callee];
+    if (function->model)
+        return function->model->blocks_signals;
+    for (size_t i = 0; depth < 4 && i < function->calls.count; i++)
+        if (call_blocks_signals(program, function->calls.at[i], depth + 1))
+            return true;
+    return false;
+}
+
+/* Marks the blocks from which SITE's block can be reached. */
+static bool *blocks_before(const struct ir_function *ir, uint32_t block) {
+    bool *marked = mem_calloc(ir->block_count, sizeof *marked);
+    bool changed = true;
+    marked[block] = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t i = ir->block_count; i-- > 0;) {
+            for (uint32_t j = 0; j < ir->blocks[i].target_count && !marked[i]; j++) {
+                if (marked[ir->blocks[i].targets[j]])
+                    marked[i] = changed = true;
+            }
+        }
+    }
+    return marked;
+}
+
+bool site_blocks_signals(const struct children *children, const struct site *site) {
+    const struct program_function *function = &children->program->functions.at[site->op.function];
+    bool *marked = blocks_before(function->ir, site->op.block);
+    bool blocks = false;
+    for (size_t i = 0; i < function->calls.count && !blocks; i++) {
+        struct op_ref ref = function->calls.at[i];
+        bool before = ref.block == site->op.block ? ref.op < site->op.op : marked[ref.block];
+        blocks = before && call_blocks_signals(children->program, ref, 0);
+    }
+    free(marked);
+    return blocks;
+}
+
+bool is_own_allocation(const struct children *children, const struct site *site,
+                       const struct world *world, value_id pointer) {
+    const struct value *symbol = world_value(world, pointer);
+    if (symbol->kind != VALUE_SYMBOL || symbol->origin != SYMBOL_RESULT)
+        return false;
+    /* the symbol's serial number names the operation within its frame's function */
+    const struct program *program = children->program;
+    if (symbol->a == UINT32_MAX)
+        return false;
+    uint32_t function = world_frame(world, symbol->a)->function, serial = symbol->b;
+    const struct ir_function *ir = program->functions.at[function].ir;
+    struct op_ref ref = {function, 0, serial};
+    while (ref.block < ir->block_count && ref.op > ir->blocks[ref.block].op_count) {
+        ref.op -= ir->blocks[ref.block].op_count + 1;
+        ref.block++;
+    }
+    if (ref.block >= ir->block_count || ref.op >= ir->blocks[ref.block].op_count)
+        return false;
+    const struct ir_op *op = program_op(program, ref);
+    if (op->code != IR_CALL || op->func == IR_NONE)
+        return false;
+    const struct function_model *model =
+        program->functions
+            .at[program_function_of(program, program->functions.at[function].unit, op->func)]
+            .model;
+    if (!model || !model->allocates)
+        return false;
+    return symbol->a != FRAME_ROOT || !run_reached_op(site->parent, ref.block, ref.op);
+}

@@ -1,0 +1,24 @@
+/* What the parent does after a vfork, and what it may still read of what the child wrote. */
+#ifndef VFL_PARENT_PARENT_H
+#define VFL_PARENT_PARENT_H
+
+#include "child/child.h"
+
+enum parent_read {
+    PARENT_READS_NOT,     /* the value is dead on every continuation */
+    PARENT_READS,         /* at the operation given */
+    PARENT_READS_IN_CALL, /* unseen code called by the operation may */
+    PARENT_READS_LATER    /* its callers may, after the vfork function has returned */
+};
+
+/* Whether the parent may read CELL after SITE before it is written again, and the first place
+ * where. */
+enum parent_read parent_reads(const struct children *children,
+                              const struct vfork_function *function, const struct site *site,
+                              cell_id cell, struct op_ref *where);
+
+/* Appends what the parent reads, as text, for --dump=parent. */
+void parent_dump(const struct children *children, const struct vfork_function *function,
+                 struct text *out);
+
+#endif
