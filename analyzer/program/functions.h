@@ -46,17 +46,21 @@ enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCK
 struct function_model {
     const char *name;
     enum safety safety;
-    const char *reason; /* unsafe: a phrase that continues "which ...": "allocates memory", "takes
-                           stdio's locks" */
+    const char *reason; /* unsafe: continues "'f' is not async-signal-safe: ...": "it allocates
+                           memory"; else empty */
     const char
-        *source; /* the page or list the verdict comes from: "POSIX.1-2017", "glibc manual" */
+        *source; /* where the verdict comes from: "POSIX.1-2017, XSH 2.4.3"; empty without one */
     enum ending ending;
     enum spawning spawning;
     enum blocking blocking;
     uint32_t writes; /* bit N: writes what argument N (from 0) points to; bit 31: all from the first
                         variadic argument on (sscanf) */
-    uint32_t calls_back; /* bit N: calls the function argument N, now or later in this process
-                            (qsort; not signal) */
+    uint32_t only_writes; /* those of writes whose old content it never reads: waitpid's status, but
+                             not strcat's target */
+    uint32_t writes_beyond; /* bit N: writes memory that what argument N points to points to (readv)
+                             */
+    uint32_t calls_back;    /* bit N: calls the function argument N, now or later in this process
+                               (qsort; not signal) */
     uint32_t
         keeps; /* bit N: keeps argument N and calls it later (atexit, signal, pthread_create) */
     int8_t handler_argument; /* the argument that is a signal handler (signal: 1) or struct
