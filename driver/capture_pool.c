@@ -1,0 +1,94 @@
+#include "capture_pool.h"
+
+#include "base/vec.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct capture_pool {
+    struct worker *workers;
+    unsigned count, seconds;
+    char *program; /* NULL: not found */
+};
+
+struct capture_pool *capture_pool_new(unsigned count, unsigned seconds) {
+    struct capture_pool *pool = mem_calloc(1, sizeof *pool);
+    pool->workers = mem_calloc(count, sizeof *pool->workers);
+    pool->count = count;
+    pool->seconds = seconds;
+    pool->program = worker_program();
+    return pool;
+}
+
+/* Hands JOB to WORKER, which is started if there is none. */
+static void give(struct capture_pool *pool, struct worker *worker, struct capture_job *job) {
+    if (!pool->program)
+        text_puts(&job->error, "vforklint-capture is not installed beside vforklint");
+    else if (!worker->pid && !worker_start(worker, pool->program))
+        text_printf(&job->error, "vforklint-capture can't be started: %s", strerror(errno));
+    else
+        worker_give(worker, job, now_ms() + pool->seconds * UINT64_C(1000));
+}
+
+/* Gives every idle worker one of the JOBS from *NEXT on; whether any worker is busy then. */
+static bool give_all(struct capture_pool *pool, struct capture_job *const *jobs, size_t count,
+                     size_t *next) {
+    bool busy = false;
+    for (unsigned i = 0; i < pool->count; i++) {
+        while (!pool->workers[i].job && *next < count)
+            give(pool, &pool->workers[i], jobs[(*next)++]);
+        busy |= pool->workers[i].job != NULL;
+    }
+    return busy;
+}
+
+/* Milliseconds to the first deadline, for poll(2). */
+static int time_left(const struct capture_pool *pool) {
+    uint64_t now = now_ms(), left = INT_MAX;
+    for (unsigned i = 0; i < pool->count; i++) {
+        const struct worker *worker = &pool->workers[i];
+        if (!worker->job)
+            continue;
+        uint64_t own = worker->deadline > now ? worker->deadline - now : 0;
+        left = own < left ? own : left;
+    }
+    return (int)left;
+}
+
+/* Waits until a worker has answered or is over its time, and takes what there is. */
+static void wait_and_take(struct capture_pool *pool, struct pollfd *polled) {
+    for (unsigned i = 0; i < pool->count; i++) {
+        bool busy = pool->workers[i].job != NULL;
+        polled[i] = (struct pollfd){busy ? pool->workers[i].from : -1, POLLIN, 0};
+    }
+    int ready = poll(polled, pool->count, time_left(pool));
+    uint64_t now = now_ms();
+    for (unsigned i = 0; i < pool->count; i++) {
+        struct worker *worker = &pool->workers[i];
+        if (worker->job && ready > 0 && polled[i].revents)
+            worker_take(worker);
+        else if (worker->job && now >= worker->deadline)
+            worker_give_up(worker, pool->seconds);
+    }
+}
+
+void capture_pool_run(struct capture_pool *pool, struct capture_job *const *jobs, size_t count) {
+    struct pollfd *polled = mem_calloc(pool->count, sizeof *polled);
+    size_t next = 0;
+    while (give_all(pool, jobs, count, &next))
+        wait_and_take(pool, polled);
+    for (unsigned i = 0; i < pool->count; i++)
+        worker_close(&pool->workers[i]);
+    free(polled);
+}
+
+void capture_pool_free(struct capture_pool *pool) {
+    for (unsigned i = 0; i < pool->count; i++)
+        worker_reap(&pool->workers[i]);
+    free(pool->workers);
+    free(pool->program);
+    free(pool);
+}

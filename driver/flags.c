@@ -1,0 +1,123 @@
+#include "flags.h"
+
+#include <string.h>
+
+enum shape { ALONE, PREFIX, NEXT, EITHER };
+enum flag_action { KEEP, DROP, REFUSE, LANGUAGE, UNPACK };
+
+struct flag_row {
+    const char *spelling;
+    enum shape shape;
+    enum flag_action action;
+};
+
+static const struct flag_row rows[] = {
+#define FLAG(spelling, shape, action) {spelling, shape, action},
+#include "flags.def"
+#undef FLAG
+};
+
+static bool row_matches(const struct flag_row *row, const char *word) {
+    if (row->shape == PREFIX || row->shape == EITHER)
+        return strncmp(word, row->spelling, strlen(row->spelling)) == 0;
+    return strcmp(word, row->spelling) == 0;
+}
+
+static const struct flag_row *find_row(const char *word) {
+    const struct flag_row *best = NULL;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (row_matches(&rows[i], word) &&
+            (!best || strlen(rows[i].spelling) > strlen(best->spelling)))
+            best = &rows[i];
+    }
+    return best;
+}
+
+static void set_language(struct compile_flags *flags, const char *name) {
+    static const char *const known[] = {"c", "c-header", "cpp-output"};
+    flags->language = LANGUAGE_OTHER;
+    flags->language_name = name;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (strcmp(name, known[i]) == 0)
+            flags->language = LANGUAGE_C;
+    }
+    if (strcmp(name, "none") == 0)
+        flags->language = LANGUAGE_UNSET;
+}
+
+static void filter(struct compile_flags *flags, const char *const *words, size_t count,
+                   bool nested);
+
+/* "-Wp,-DX,-MD,deps" as "-DX" "-MD" "deps". */
+static void unpack(struct compile_flags *flags, const char *list, bool nested) {
+    VEC(const char *) words = {0};
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        VEC_PUSH(&words, arena_strndup(flags->arena, list, length));
+        list += length + (list[length] == ',');
+    }
+    if (!nested)
+        filter(flags, words.at, words.count, true);
+    VEC_FREE(&words);
+}
+
+/* What ROW says of WORDS[0] and its value VALUE (NULL: none). */
+static void act(struct compile_flags *flags, const struct flag_row *row, const char *word,
+                const char *value, bool nested) {
+    switch (row->action) {
+    case KEEP:
+        VEC_PUSH(&flags->kept, word);
+        if (value)
+            VEC_PUSH(&flags->kept, value);
+        break;
+    case REFUSE:
+        VEC_PUSH(&flags->refused, word);
+        break;
+    case LANGUAGE:
+        set_language(flags, value ? value : word + strlen(row->spelling));
+        break;
+    case UNPACK:
+        unpack(flags, word + strlen(row->spelling), nested);
+        break;
+    case DROP:
+        break;
+    }
+}
+
+static void filter(struct compile_flags *flags, const char *const *words, size_t count,
+                   bool nested) {
+    for (size_t i = 0; i < count; i++) {
+        const struct flag_row *row = find_row(words[i]);
+        if (!row)
+            continue;
+        bool takes_next =
+            row->shape == NEXT || (row->shape == EITHER && !words[i][strlen(row->spelling)]);
+        if (!takes_next)
+            act(flags, row, words[i], NULL, nested);
+        else if (i + 1 < count)
+            act(flags, row, words[i], words[i + 1], nested);
+        i += takes_next;
+    }
+}
+
+void compile_flags_filter(struct compile_flags *flags, const char *const *words, size_t count) {
+    *flags = (struct compile_flags){.arena = arena_new()};
+    filter(flags, words, count, false);
+}
+
+void compile_flags_free(struct compile_flags *flags) {
+    VEC_FREE(&flags->kept);
+    VEC_FREE(&flags->refused);
+    arena_free(flags->arena);
+}
+
+enum language language_of_file(const char *path) {
+    static const char *const c_endings[] = {".c", ".h", ".i"};
+    const char *name = strrchr(path, '/');
+    const char *ending = strrchr(name ? name : path, '.');
+    for (size_t i = 0; ending && i < sizeof c_endings / sizeof c_endings[0]; i++) {
+        if (strcmp(ending, c_endings[i]) == 0)
+            return LANGUAGE_C;
+    }
+    return ending ? LANGUAGE_OTHER : LANGUAGE_UNSET;
+}

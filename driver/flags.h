@@ -1,0 +1,27 @@
+/* The compiler flags that may reach the parser: the input may come from a stranger. */
+#ifndef VFL_DRIVER_FLAGS_H
+#define VFL_DRIVER_FLAGS_H
+
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum language { LANGUAGE_UNSET, LANGUAGE_C, LANGUAGE_OTHER };
+
+struct compile_flags {
+    struct arena *arena;       /* owns the words that had to be made */
+    VEC(const char *) kept;    /* without the language */
+    VEC(const char *) refused; /* left out because they load code or write */
+    enum language language;    /* of -x; the last one counts */
+    const char *language_name;
+};
+
+/* Sorts WORDS, which must outlive FLAGS. */
+void compile_flags_filter(struct compile_flags *flags, const char *const *words, size_t count);
+void compile_flags_free(struct compile_flags *flags);
+
+/* The language that FILE's name tells. */
+enum language language_of_file(const char *path);
+
+#endif

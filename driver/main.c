@@ -1,0 +1,54 @@
+/* vforklint: finds what C code must not do in the child of vfork(2). */
+#include "explain.h"
+#include "lint.h"
+#include "output.h"
+#include "problems.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+/* Prints the TEXT that was asked for; the exit status. */
+static int print(struct text *text) {
+    struct problems problems = {0};
+    if (!output_write(NULL, text->at, text->length))
+        problem(&problems, "standard output", strerror(errno));
+    text_free(text);
+    return problems.any ? 2 : 0;
+}
+
+static int run(const struct options *options) {
+    struct text text = {0};
+    switch (options->action) {
+    case ACTION_LINT:
+        return lint(options);
+    case ACTION_HELP:
+        options_help(&text);
+        break;
+    case ACTION_VERSION:
+        text_puts(&text, "vforklint " VFORKLINT_VERSION "\n");
+        break;
+    case ACTION_LIST_RULES:
+        list_rules(&text);
+        break;
+    case ACTION_EXPLAIN:
+        explain_rule(&text, options->explained);
+        break;
+    }
+    return print(&text);
+}
+
+int main(int argc, char **argv) {
+    /* A reader or worker that went away is an error of a write, not a death. */
+    signal(SIGPIPE, SIG_IGN);
+    struct options options;
+    struct text error = {0};
+    int status = 2;
+    if (options_parse(&options, argc, (const char *const *)argv, &error))
+        status = run(&options);
+    else
+        problem(&(struct problems){0}, NULL, error.at);
+    options_free(&options);
+    text_free(&error);
+    return status;
+}

@@ -1,0 +1,298 @@
+#include "options.h"
+
+#include "nearest.h"
+#include "platforms.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEFAULT_TIMEOUT = 60, LONGEST_TIMEOUT = 24 * 60 * 60, MOST_JOBS = 1024 };
+
+enum option_kind { FLAG, VALUE, SHORT };
+
+struct option_row {
+    const char *spelling;
+    enum option_kind kind;
+    const char *argument;
+    /* Takes the value ("" for a flag); false with one line in ERROR. */
+    bool (*set)(struct options *options, const char *value, struct text *error);
+    const char *help;
+};
+
+static bool find_rule(const char *id, enum rule *rule, struct text *error) {
+    if (rule_from_id(id, rule))
+        return true;
+    const char *ids[RULES];
+    for (int i = 0; i < RULES; i++)
+        ids[i] = rule_id((enum rule)i);
+    const char *nearest = nearest_name(id, ids, RULES);
+    text_printf(error, "unknown rule '%s'", id);
+    if (nearest)
+        text_printf(error, "; did you mean '%s'?", nearest);
+    else
+        text_puts(error, "; --list-rules lists them");
+    return false;
+}
+
+static bool set_rule(struct options *options, const char *value, struct text *error) {
+    enum rule rule;
+    if (!find_rule(value, &rule, error))
+        return false;
+    options->levels.report[rule] = CHOICE_YES;
+    return true;
+}
+
+static bool set_no_rule(struct options *options, const char *value, struct text *error) {
+    enum rule rule;
+    if (!find_rule(value, &rule, error))
+        return false;
+    options->levels.report[rule] = CHOICE_NO;
+    return true;
+}
+
+static bool set_rule_error(struct options *options, const char *value, struct text *error) {
+    enum rule rule;
+    if (!find_rule(value, &rule, error))
+        return false;
+    options->levels.report[rule] = CHOICE_YES;
+    options->levels.as_error[rule] = CHOICE_YES;
+    return true;
+}
+
+static bool set_no_rule_error(struct options *options, const char *value, struct text *error) {
+    enum rule rule;
+    if (!find_rule(value, &rule, error))
+        return false;
+    options->levels.as_error[rule] = CHOICE_NO;
+    return true;
+}
+
+static bool set_explain(struct options *options, const char *value, struct text *error) {
+    options->action = ACTION_EXPLAIN;
+    return find_rule(value, &options->explained, error);
+}
+
+#define FLAG_SETTER(name, assignment)                                                              \
+    static bool name(struct options *options, const char *value, struct text *error) {             \
+        (void)value, (void)error;                                                                  \
+        options->assignment;                                                                       \
+        return true;                                                                               \
+    }
+
+FLAG_SETTER(set_extra, levels.extra = true)
+FLAG_SETTER(set_error, levels.error = true)
+FLAG_SETTER(set_no_error, levels.error = false)
+FLAG_SETTER(set_silent, levels.silent = true)
+FLAG_SETTER(set_strict, strict = true)
+FLAG_SETTER(set_exit_zero, exit_zero = true)
+FLAG_SETTER(set_stats, stats = true)
+FLAG_SETTER(set_list_rules, action = ACTION_LIST_RULES)
+FLAG_SETTER(set_help, action = ACTION_HELP)
+FLAG_SETTER(set_version, action = ACTION_VERSION)
+FLAG_SETTER(set_output, output = value)
+FLAG_SETTER(set_dump_function, dump_function = value)
+
+/* Calls SET for each comma-separated part of LIST until one fails. */
+static bool for_each_part(struct options *options, const char *list, struct text *error,
+                          bool (*set)(struct options *options, const char *name, size_t length,
+                                      struct text *error)) {
+    for (;;) {
+        size_t length = strcspn(list, ",");
+        if (!set(options, list, length, error))
+            return false;
+        if (!list[length])
+            return true;
+        list += length + 1;
+    }
+}
+
+static bool set_platform(struct options *options, const char *name, size_t length,
+                         struct text *error) {
+    const struct platform_row *row = platform_by_name(name, length);
+    if (row && row->platform >= 0) {
+        options->platforms[row->platform] = true;
+        options->has_platform = true;
+        return true;
+    }
+    const char *problem = row ? "nothing is known yet of the platform" : "unknown platform";
+    text_printf(error, "%s '%.*s'; known are", problem, (int)length, name);
+    size_t count;
+    const struct platform_row *all = platform_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].platform >= 0)
+            text_printf(error, " %s", all[i].name);
+    }
+    return false;
+}
+
+static bool set_platforms(struct options *options, const char *value, struct text *error) {
+    return for_each_part(options, value, error, set_platform);
+}
+
+/* The index of the word among COUNT words, or -1. */
+static int index_of(const char *word, size_t length, const char *const *words, int count) {
+    for (int i = 0; i < count; i++) {
+        if (strlen(words[i]) == length && strncmp(words[i], word, length) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static bool set_dump(struct options *options, const char *name, size_t length, struct text *error) {
+    static const char *const names[] = {"cfg", "summary", "child", "parent"};
+    int index = index_of(name, length, names, 4);
+    if (index < 0)
+        text_printf(error, "unknown phase '%.*s'; there are cfg, summary, child, parent",
+                    (int)length, name);
+    else
+        options->dumps |= 1u << index;
+    return index >= 0;
+}
+
+static bool set_dumps(struct options *options, const char *value, struct text *error) {
+    return for_each_part(options, value, error, set_dump);
+}
+
+static bool set_color(struct options *options, const char *value, struct text *error) {
+    static const char *const names[] = {"auto", "always", "never"};
+    int index = index_of(value, strlen(value), names, 3);
+    if (index < 0)
+        text_printf(error, "'%s' is none of auto, always, never", value);
+    else
+        options->color = (enum color)index;
+    return index >= 0;
+}
+
+/* A whole number from 1 to MOST. */
+static bool read_number(const char *value, unsigned most, unsigned *number, struct text *error) {
+    char *end;
+    unsigned long read = strtoul(value, &end, 10);
+    if (isdigit((unsigned char)*value) && !*end && read >= 1 && read <= most) {
+        *number = (unsigned)read;
+        return true;
+    }
+    text_printf(error, "'%s' is no number from 1 to %u", value, most);
+    return false;
+}
+
+static bool set_jobs(struct options *options, const char *value, struct text *error) {
+    return read_number(value, MOST_JOBS, &options->jobs, error);
+}
+
+static bool set_timeout(struct options *options, const char *value, struct text *error) {
+    return read_number(value, LONGEST_TIMEOUT, &options->timeout, error);
+}
+
+static const struct option_row rows[] = {
+#define OPTION(spelling, kind, argument, set, help) {spelling, kind, argument, set, help},
+#include "options.def"
+#undef OPTION
+};
+
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+/* Whether WORD is ROW's option; *VALUE is what follows, NULL where the next word should. */
+static bool row_matches(const struct option_row *row, const char *word, const char **value) {
+    size_t length = strlen(row->spelling);
+    bool assigns = row->kind == VALUE && row->spelling[length - 1] == '=';
+    *value = NULL;
+    /* "--platform NAME" as "--platform=NAME" */
+    if (assigns && strncmp(word, "--", 2) == 0 && strlen(word) == length - 1 &&
+        strncmp(word, row->spelling, length - 1) == 0)
+        return true;
+    if (strncmp(word, row->spelling, length) != 0)
+        return false;
+    if (row->kind == FLAG)
+        *value = "";
+    else if (word[length] || row->kind == VALUE)
+        *value = word + length;
+    return row->kind != FLAG || !word[length];
+}
+
+/* The most special row: "-Werror=" before "-W". */
+static const struct option_row *find_row(const char *word, const char **value) {
+    const struct option_row *best = NULL;
+    for (size_t i = 0; i < ROWS; i++) {
+        const char *found;
+        if (!row_matches(&rows[i], word, &found))
+            continue;
+        if (!best || strlen(rows[i].spelling) > strlen(best->spelling)) {
+            best = &rows[i];
+            *value = found;
+        }
+    }
+    return best;
+}
+
+static void unknown_option(const char *word, struct text *error) {
+    const char *spellings[ROWS];
+    for (size_t i = 0; i < ROWS; i++)
+        spellings[i] = rows[i].spelling;
+    text_printf(error, "unknown option '%s'", word);
+    const char *nearest = word[1] == '-' ? nearest_name(word, spellings, ROWS) : NULL;
+    if (nearest)
+        text_printf(error, "; did you mean '%s'?", nearest);
+    else if (word[1] != '-')
+        text_puts(error, "; options for the compiler go after '--'");
+}
+
+/* Takes the option at ARGV[*AT], and its value, moving *AT to the last word used. */
+static bool parse_option(struct options *options, const char *const *argv, int argc, int *at,
+                         struct text *error) {
+    const char *word = argv[*at], *value = NULL;
+    const struct option_row *row = find_row(word, &value);
+    if (!row) {
+        unknown_option(word, error);
+        return false;
+    }
+    if (!value && *at + 1 < argc)
+        value = argv[++*at];
+    if (!value || (row->kind != FLAG && !*value)) {
+        text_printf(error, "option '%s' needs a value: %s", word, row->argument);
+        return false;
+    }
+    struct text problem = {0};
+    bool taken = row->set(options, value, &problem);
+    if (!taken)
+        text_printf(error, "%s in option '%s'", problem.at, word);
+    text_free(&problem);
+    return taken;
+}
+
+bool options_parse(struct options *options, int argc, const char *const *argv, struct text *error) {
+    *options = (struct options){.timeout = DEFAULT_TIMEOUT};
+    int at = 1;
+    for (; at < argc && strcmp(argv[at], "--") != 0; at++) {
+        if (argv[at][0] != '-' || !argv[at][1])
+            VEC_PUSH(&options->files, argv[at]);
+        else if (!parse_option(options, argv, argc, &at, error))
+            return false;
+    }
+    for (at++; at < argc; at++)
+        VEC_PUSH(&options->compile_args, argv[at]);
+    if (options->action == ACTION_LINT && options->files.count == 0) {
+        text_puts(error, "no file given; --help shows the usage");
+        return false;
+    }
+    return true;
+}
+
+void options_free(struct options *options) {
+    VEC_FREE(&options->files);
+    VEC_FREE(&options->compile_args);
+}
+
+void options_help(struct text *out) {
+    text_puts(out, "usage: vforklint [OPTION]... FILE... [-- CLANG-ARG...]\n\n"
+                   "Finds what C code must not do in the child of vfork(2).\n\n");
+    for (size_t i = 0; i < ROWS; i++) {
+        struct text option = {0};
+        text_printf(&option, "%s%s%s", rows[i].spelling, rows[i].kind == SHORT ? " " : "",
+                    rows[i].argument);
+        const char *separator = option.length > 28 ? "\n                               " : " ";
+        text_printf(out, "  %-28s%s%s\n", option.at, separator, rows[i].help);
+        text_free(&option);
+    }
+    text_puts(out, "\nExit status: 0 nothing found, 1 findings, 2 something could not be done.\n");
+}

@@ -1,0 +1,40 @@
+/* The command line. */
+#ifndef VFL_DRIVER_OPTIONS_H
+#define VFL_DRIVER_OPTIONS_H
+
+#include "base/text.h"
+#include "levels.h"
+#include "program/functions.h"
+
+enum action { ACTION_LINT, ACTION_HELP, ACTION_VERSION, ACTION_LIST_RULES, ACTION_EXPLAIN };
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* Bits of options.dumps. */
+enum dump { DUMP_CFG = 1, DUMP_SUMMARY = 2, DUMP_CHILD = 4, DUMP_PARENT = 8 };
+
+struct options {
+    enum action action;
+    VEC(const char *) files;
+    VEC(const char *) compile_args; /* what stands after "--" */
+    struct levels levels;
+    bool strict, exit_zero, stats;
+    enum color color;
+    const char *output; /* NULL: standard output */
+    bool platforms[PLATFORMS];
+    bool has_platform; /* else the target decides */
+    unsigned dumps;
+    const char *dump_function; /* NULL: all */
+    unsigned jobs;             /* 0: one per processor */
+    unsigned timeout;          /* seconds */
+    enum rule explained;
+};
+
+/* Reads the command line; false with one line in ERROR if it is wrong. Strings stay ARGV's. */
+bool options_parse(struct options *options, int argc, const char *const *argv, struct text *error);
+void options_free(struct options *options);
+
+/* The text of --help. */
+void options_help(struct text *out);
+
+#endif

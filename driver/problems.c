@@ -1,0 +1,55 @@
+#include "problems.h"
+
+#include "printable.h"
+#include "text_output.h"
+
+#include <stdio.h>
+
+enum { MOST_MESSAGES = 20 };
+
+static void print_line(struct text *line) {
+    text_puts(line, "\n");
+    /* If even this cannot be written there is nowhere left to say so. */
+    fwrite(line->at, 1, line->length, stderr);
+    text_free(line);
+}
+
+void warn(const char *subject, const char *text) {
+    struct text line = {0};
+    text_puts(&line, "vforklint: ");
+    if (subject) {
+        print_safely(&line, subject);
+        text_puts(&line, ": ");
+    }
+    print_safely(&line, text);
+    print_line(&line);
+}
+
+void problem(struct problems *problems, const char *subject, const char *reason) {
+    problems->any = true;
+    warn(subject, reason);
+}
+
+static void print_message(const char *path, const struct ir_unit *unit,
+                          const struct ir_message *message) {
+    struct text line = {0};
+    bool has_loc = message->loc.line > 0 && message->loc.file < unit->file_count;
+    print_loc(&line, has_loc ? unit->files[message->loc.file].path : path,
+              has_loc ? message->loc.line : 0, message->loc.column);
+    text_puts(&line, message->is_error ? "error: " : "note: ");
+    print_safely(&line, message->text);
+    print_line(&line);
+}
+
+void problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit) {
+    unsigned errors = 0;
+    for (uint32_t i = 0; i < unit->message_count; i++) {
+        const struct ir_message *message = &unit->messages[i];
+        if (!message->is_error || errors++ < MOST_MESSAGES)
+            print_message(path, unit, message);
+    }
+    if (errors > MOST_MESSAGES)
+        warn(path, "too many errors; the others are not shown");
+    if (unit->incomplete || errors > 0)
+        problem(problems, path, "does not compile; what could be parsed was linted");
+}

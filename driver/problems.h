@@ -1,0 +1,22 @@
+/* The one way in which the driver says that something could not be done. */
+#ifndef VFL_DRIVER_PROBLEMS_H
+#define VFL_DRIVER_PROBLEMS_H
+
+#include "ir/ir.h"
+
+#include <stdbool.h>
+
+struct problems {
+    bool any; /* the exit status will be 2 */
+};
+
+/* Prints "vforklint: SUBJECT: REASON" to standard error; SUBJECT may be NULL. */
+void problem(struct problems *problems, const char *subject, const char *reason);
+
+/* The same, but without consequences for the exit status. */
+void warn(const char *subject, const char *text);
+
+/* Prints what the compiler had to say of UNIT, the file PATH. */
+void problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit);
+
+#endif

@@ -1,0 +1,53 @@
+#include "report.h"
+
+#include "text_output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_in_system_header(const char *path, const struct ir_unit *const *units,
+                                size_t unit_count) {
+    for (size_t i = 0; i < unit_count; i++) {
+        for (uint32_t j = 0; j < units[i]->file_count; j++) {
+            const struct ir_file *file = &units[i]->files[j];
+            if (file->is_system && strcmp(file->path, path) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void report_select(struct finding_list *findings, const struct options *options,
+                   const struct ir_unit *const *units, size_t unit_count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->all.count; i++) {
+        struct finding finding = findings->all.at[i];
+        finding.level = levels_of(&options->levels, &finding);
+        if (finding.level != LEVEL_OFF && !is_in_system_header(finding.loc.path, units, unit_count))
+            findings->all.at[kept++] = finding;
+    }
+    findings->all.count = kept;
+    finding_list_sort(findings);
+}
+
+bool report_has_faults(const struct finding_list *findings) {
+    for (size_t i = 0; i < findings->all.count; i++) {
+        if (findings->all.at[i].level >= LEVEL_WARNING)
+            return true;
+    }
+    return false;
+}
+
+static bool wants_color(const struct options *options) {
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0) &&
+           !options->output && isatty(STDOUT_FILENO);
+}
+
+void report_print(struct text *out, const struct finding_list *findings,
+                  const struct options *options) {
+    text_output(out, findings, wants_color(options));
+}

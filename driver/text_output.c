@@ -1,0 +1,70 @@
+#include "text_output.h"
+
+#include "caret.h"
+#include "printable.h"
+#include "source_lines.h"
+
+#include <string.h>
+
+/* The escape sequences of clang's diagnostics; all empty without colour. */
+struct style {
+    const char *bold, *reset, *note, *mark;
+    const char *levels[LEVEL_ERROR + 1];
+};
+
+static const struct style plain = {"", "", "", "", {"", "", "", ""}};
+static const struct style colored = {
+    "\033[1m",
+    "\033[0m",
+    "\033[0;1;36m",
+    "\033[0;1;32m",
+    {"", "\033[0;1;34m", "\033[0;1;35m", "\033[0;1;31m"},
+};
+
+static const char *const level_words[] = {"", "remark", "warning", "error"};
+
+void print_loc(struct text *out, const char *path, uint32_t line, uint32_t column) {
+    print_safely(out, path);
+    if (line > 0)
+        text_printf(out, ":%u", line);
+    if (line > 0 && column > 0)
+        text_printf(out, ":%u", column);
+    text_puts(out, ": ");
+}
+
+static void print_head(struct text *out, const struct finding *finding, const struct style *style) {
+    text_puts(out, style->bold);
+    print_loc(out, finding->loc.path, finding->loc.line, finding->loc.column);
+    text_puts(out, style->reset);
+    text_printf(out, "%s%s: %s%s", style->levels[finding->level], level_words[finding->level],
+                style->reset, style->bold);
+    print_safely(out, finding->message);
+    text_printf(out, " [%s-W%s]%s\n", finding->level == LEVEL_ERROR ? "-Werror," : "",
+                rule_id(finding->rule), style->reset);
+}
+
+static void print_note(struct text *out, const struct note *note, const struct style *style) {
+    text_puts(out, style->bold);
+    print_loc(out, note->loc.path, note->loc.line, note->loc.column);
+    text_printf(out, "%s%snote: %s", style->reset, style->note, style->reset);
+    print_safely(out, note->text);
+    text_puts(out, "\n");
+}
+
+static void print_finding(struct text *out, const struct finding *finding,
+                          struct source_lines *lines, const struct style *style) {
+    print_head(out, finding, style);
+    const char *line;
+    size_t length;
+    if (source_line(lines, finding->loc.path, finding->loc.line, &line, &length))
+        print_caret(out, &finding->loc, line, length, style->mark);
+    for (uint32_t i = 0; i < finding->note_count; i++)
+        print_note(out, &finding->notes[i], style);
+}
+
+void text_output(struct text *out, const struct finding_list *findings, bool color) {
+    struct source_lines *lines = source_lines_new();
+    for (size_t i = 0; i < findings->all.count; i++)
+        print_finding(out, &findings->all.at[i], lines, color ? &colored : &plain);
+    source_lines_free(lines);
+}

@@ -1,0 +1,51 @@
+/* A capture worker: a process of vforklint-capture that parses one file after the other. */
+#ifndef VFL_DRIVER_WORKER_H
+#define VFL_DRIVER_WORKER_H
+
+#include "base/text.h"
+#include "ir/ir.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* What one file needs, and what came of it: a unit, or an error. */
+struct capture_job {
+    const char *path;
+    const char *const *args;
+    size_t arg_count;
+    struct ir_unit *unit;
+    struct text error;
+};
+
+struct worker {
+    pid_t pid; /* 0: not running */
+    int to, from;
+    struct capture_job *job; /* the one under way, or NULL */
+    uint64_t deadline;       /* of the job: now_ms() */
+};
+
+/* The path of vforklint-capture, for free(3); NULL if it is not where it is installed. */
+char *worker_program(void);
+
+/* Milliseconds of a clock that only goes forward. */
+uint64_t now_ms(void);
+
+/* Starts PROGRAM; false with errno set. */
+bool worker_start(struct worker *worker, const char *program);
+
+/* Hands JOB on. If that fails the worker is gone and the job has its error. */
+void worker_give(struct worker *worker, struct capture_job *job, uint64_t deadline);
+
+/* Takes the job's reply, or the reason why there is none; the worker may be gone after it. */
+void worker_take(struct worker *worker);
+
+/* Ends a worker whose job took longer than SECONDS. */
+void worker_give_up(struct worker *worker, unsigned seconds);
+
+/* Lets the worker run out; worker_reap waits for that. */
+void worker_close(struct worker *worker);
+void worker_reap(struct worker *worker);
+
+#endif

@@ -1,0 +1,17 @@
+/* A call between the site and the test that the child must not make. */
+#include <stdio.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+int run(char **argv) {
+    struct timeval now;
+    pid_t pid = vfork();
+
+    gettimeofday(&now, NULL);
+    if (pid == 0) {
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    printf("vfork gave %d\n", (int)pid);
+    return now.tv_sec != 0;
+}

@@ -1,0 +1,17 @@
+// args: -Wvfork-blocking
+/* The child waits for a process that is its parent's child. */
+#include <sys/wait.h>
+#include <unistd.h>
+
+pid_t run_after(char **argv, pid_t first) {
+    pid_t pid = vfork();
+
+    if (pid == 0) {
+        int status;
+
+        status = 0;
+        execv(argv[status], argv);
+        _exit(127);
+    }
+    return pid;
+}

@@ -1,0 +1,22 @@
+/* sigemptyset and sigaddset fill a set that the parent uses afterwards. */
+#include <signal.h>
+#include <unistd.h>
+
+int run(char **argv) {
+    sigset_t block, old;
+    pid_t pid;
+
+    sigfillset(&block);
+    sigprocmask(SIG_SETMASK, &block, &old);
+    pid = vfork();
+    if (pid == 0) {
+        sigset_t none;
+
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    sigprocmask(SIG_SETMASK, &old, NULL);
+    return pid;
+}
