@@ -31,7 +31,7 @@ static const char *language_defect(const char *path, const struct compile_flags 
         language = language_of_file(path);
     if (language == LANGUAGE_C)
         return NULL;
-    return language == LANGUAGE_OTHER ? "this language is not supported, only C is"
+    return language == LANGUAGE_OTHER ? "is not a C file: C++ and other languages are not supported"
                                       : "the name tells no language; '-- -x c' says that it is C";
 }
 

@@ -33,7 +33,7 @@ static size_t edit_distance(const char *a, const char *b) {
 const char *nearest_name(const char *word, const char *const *names, size_t count) {
     const char *best = NULL;
     size_t length = strlen(word);
-    size_t best_distance = (length < 64 ? length : 0) / 2 + 1;
+    size_t best_distance = length / 4 + 1;
     for (size_t i = 0; length < 64 && i < count; i++) {
         size_t distance = edit_distance(word, names[i]);
         if (distance < best_distance) {

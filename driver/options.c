@@ -255,7 +255,7 @@ static bool parse_option(struct options *options, const char *const *argv, int a
     struct text problem = {0};
     bool taken = row->set(options, value, &problem);
     if (!taken)
-        text_printf(error, "%s in option '%s'", problem.at, word);
+        text_printf(error, "option '%s': %s", word, problem.at);
     text_free(&problem);
     return taken;
 }
