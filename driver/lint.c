@@ -22,8 +22,8 @@ struct run {
     struct problems problems;
     struct stopwatch watch;
     struct compile_flags flags;
-    VEC(struct capture_job) jobs; /* the files that may hold a site */
-    struct capture_pool *pool;    /* NULL: nothing to parse */
+    VEC(struct capture_job) jobs; /* one per file that can be linted */
+    struct capture_pool *pool;    /* NULL: nothing was parsed */
     VEC(const struct ir_unit *) units;
     struct text out;
 };
@@ -53,10 +53,9 @@ static bool is_repeated(const struct options *options, size_t index) {
     return false;
 }
 
-/* The files that must be parsed: readable, and not seen to be without a site. */
+/* The files that can be linted. */
 static void choose_files(struct run *run) {
     const struct options *options = run->options;
-    struct scanner *scanner = scanner_new(run->flags.kept.at, run->flags.kept.count);
     for (size_t i = 0; i < options->files.count; i++) {
         const char *path = options->files.at[i];
         if (is_repeated(options, i))
@@ -64,12 +63,24 @@ static void choose_files(struct run *run) {
         const char *defect = input_defect(path, &run->flags);
         if (defect)
             problem(&run->problems, path, defect);
-        else if (options->dumps & DUMP_CFG || scan_file(scanner, path) != SCAN_NO_SITE)
+        else
             VEC_PUSH(&run->jobs, ((struct capture_job){
                                      path, run->flags.kept.at, run->flags.kept.count, NULL, {0}}));
     }
-    scanner_free(scanner);
+}
+
+/* Whether there is anything to find: one site is reason enough to parse all files, as its child may
+ * run code of any of them. */
+static bool may_hold_site(struct run *run) {
+    struct scan_cache *cache = scan_cache_new();
+    bool found = false;
+    for (size_t i = 0; !found && i < run->jobs.count; i++) {
+        const struct capture_job *job = &run->jobs.at[i];
+        found = scan_file(job->path, job->args, job->arg_count, cache) == SCAN_MAYBE;
+    }
+    scan_cache_free(cache);
     stopwatch_phase(&run->watch, PHASE_SCAN);
+    return found;
 }
 
 static unsigned worker_count(const struct run *run) {
@@ -80,14 +91,12 @@ static unsigned worker_count(const struct run *run) {
 }
 
 static void capture_files(struct run *run) {
-    if (run->jobs.count > 0) {
-        struct capture_job **jobs = mem_calloc(run->jobs.count, sizeof *jobs);
-        for (size_t i = 0; i < run->jobs.count; i++)
-            jobs[i] = &run->jobs.at[i];
-        run->pool = capture_pool_new(worker_count(run), run->options->timeout);
-        capture_pool_run(run->pool, jobs, run->jobs.count);
-        free(jobs);
-    }
+    struct capture_job **jobs = mem_calloc(run->jobs.count, sizeof *jobs);
+    for (size_t i = 0; i < run->jobs.count; i++)
+        jobs[i] = &run->jobs.at[i];
+    run->pool = capture_pool_new(worker_count(run), run->options->timeout);
+    capture_pool_run(run->pool, jobs, run->jobs.count);
+    free(jobs);
     for (size_t i = 0; i < run->jobs.count; i++) {
         struct capture_job *job = &run->jobs.at[i];
         if (job->unit) {
@@ -205,7 +214,8 @@ int lint(const struct options *options) {
     stopwatch_start(&run.watch);
     filter_flags(&run);
     choose_files(&run);
-    capture_files(&run);
+    if (options->dumps & DUMP_CFG || may_hold_site(&run))
+        capture_files(&run);
     if (run.units.count > 0)
         check_units(&run, &findings);
     bool found = report(&run, &findings);
