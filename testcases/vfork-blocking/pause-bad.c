@@ -7,7 +7,7 @@ pid_t run_stopped(char **argv) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        pause(); // want vfork-blocking "'pause'"
+        pause(); // want remark vfork-blocking "'pause'"
         execv(argv[0], argv);
         _exit(127);
     }

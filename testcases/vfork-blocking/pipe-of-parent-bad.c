@@ -13,7 +13,7 @@ pid_t run_when_told(char **argv) {
         char byte;
 
         close(go[1]);
-        read(go[0], &byte, 1); // want vfork-blocking "'read'"
+        read(go[0], &byte, 1); // want remark vfork-blocking "'read'"
         execv(argv[0], argv);
         _exit(127);
     }

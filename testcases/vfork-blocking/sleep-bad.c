@@ -6,7 +6,7 @@ pid_t run_later(char **argv, unsigned delay) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        sleep(delay); // want vfork-blocking "'sleep'"
+        sleep(delay); // want remark vfork-blocking "'sleep'"
         execv(argv[0], argv);
         _exit(127);
     }

@@ -9,7 +9,7 @@ pid_t run_after(char **argv, pid_t first) {
     if (pid == 0) {
         int status;
 
-        waitpid(first, &status, 0); // want vfork-blocking "'waitpid'"
+        waitpid(first, &status, 0); // want remark vfork-blocking "'waitpid'"
         execv(argv[status], argv);
         _exit(127);
     }

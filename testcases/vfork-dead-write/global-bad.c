@@ -8,7 +8,7 @@ pid_t run(char **argv) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        stage = 1; // want vfork-dead-write "'stage'"
+        stage = 1; // want remark vfork-dead-write "'stage'"
         pid = getpid();
         setpgid(0, pid);
         execv(argv[0], argv);

@@ -8,9 +8,9 @@ pid_t run(char **argv, int fd) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        target = 1; // want vfork-dead-write "'target'"
+        target = 1; // want remark vfork-dead-write "'target'"
         if (fd < 0)
-            fd = open("/dev/null", O_WRONLY); // want vfork-dead-write "'fd'"
+            fd = open("/dev/null", O_WRONLY); // want remark vfork-dead-write "'fd'"
         dup2(fd, target);
         execv(argv[0], argv);
         _exit(127);

@@ -7,8 +7,8 @@ int main(int argc, char **argv) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        seteuid(getuid()); // want vfork-set-id "'seteuid'"
-        setegid(getgid()); // want vfork-set-id "'setegid'"
+        seteuid(getuid()); // want remark vfork-set-id "'seteuid'"
+        setegid(getgid()); // want remark vfork-set-id "'setegid'"
         execv(argv[1], argv + 1);
         _exit(127);
     }

@@ -10,7 +10,7 @@ pid_t start(char **argv, int *error) {
     pid = vfork();
     if (pid == 0) {
         execv(argv[0], argv);
-        *error = errno; // want vfork-shared-result "'*error'"
+        *error = errno; // want remark vfork-shared-result "'*error'"
         _exit(127);
     }
     return pid;

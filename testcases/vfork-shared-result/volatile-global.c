@@ -12,7 +12,7 @@ int run(char **argv) {
     pid = vfork();
     if (pid == 0) {
         execv(argv[0], argv);
-        exec_error = errno; // want vfork-shared-result "'exec_error'"
+        exec_error = errno; // want remark vfork-shared-result "'exec_error'"
         _exit(127);
     }
     return exec_error ? -1 : pid;

@@ -10,11 +10,11 @@ int run(char **argv, int out) {
 
     if (pid == 0) {
         if (dup2(out, 1) < 0) {
-            error = errno; // want vfork-shared-result "'error'" note "the parent reads 'error' here"
+            error = errno; // want remark vfork-shared-result "'error'" note "the parent reads 'error' here"
             _exit(126);
         }
         execv(argv[0], argv);
-        error = errno; // want vfork-shared-result "'error'"
+        error = errno; // want remark vfork-shared-result "'error'"
         _exit(127);
     }
     if (pid < 0)

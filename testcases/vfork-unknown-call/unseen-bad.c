@@ -13,7 +13,7 @@ pid_t run(char **argv, int in, int out) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        prepare_descriptors(in, out); // want vfork-unknown-call "'prepare_descriptors'"
+        prepare_descriptors(in, out); // want remark vfork-unknown-call "'prepare_descriptors'"
         execv(argv[0], argv);
         _exit(127);
     }

@@ -7,7 +7,7 @@ int main(int argc, char **argv) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        if (fork() != 0) // want vfork-unsafe-call "'fork'"
+        if (fork() != 0) // want remark vfork-unsafe-call "'fork'"
             _exit(0);
         execv(argv[1], argv + 1);
         _exit(127);

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 pid_t run(char **argv, int in) {
-    pid_t pid = vfork(); // want vfork-use "posix_spawn"
+    pid_t pid = vfork(); // want remark vfork-use "posix_spawn"
 
     if (pid == 0) {
         setpgid(0, 0);
