@@ -23,13 +23,17 @@ struct effect {
                             it itself */
 };
 
+typedef VEC(struct effect) effect_list;
+
 struct summary {
     bool may_return;                    /* false: no path returns (by body, attribute or model) */
     bool reads_unknown, writes_unknown; /* an EFFECT_UNKNOWN is among reads / writes */
     bool calls_unknown; /* unseen code without a model may run: it may read and write all that is
                            visible to it */
-    VEC(struct effect) reads;  /* may-read, sorted, no duplicates up to where */
-    VEC(struct effect) writes; /* may-write */
+    bool reads_any_global,
+        writes_any_global; /* there were too many to list them: any may be concerned */
+    effect_list reads;     /* may-read, sorted, no duplicates up to where */
+    effect_list writes;    /* may-write */
 };
 
 struct summaries;
@@ -42,6 +46,17 @@ const struct summary *summary_of(const struct summaries *summaries, uint32_t fun
 
 /* Whether the call at REF may return to the operation behind it. */
 bool summary_call_may_return(const struct summaries *summaries, struct op_ref ref);
+
+/* Whether a call of FUNCTION may read or write the program global GLOBAL, also through pointers and
+ * in unseen code that it runs. */
+bool summary_may_read_global(const struct summaries *summaries, uint32_t function, uint32_t global);
+bool summary_may_write_global(const struct summaries *summaries, uint32_t function,
+                              uint32_t global);
+
+/* Whether code that cannot be seen may read or write GLOBAL: by name, through a pointer, or in a
+ * visible function that it calls. */
+bool summary_unseen_may_read_global(const struct summaries *summaries, uint32_t global);
+bool summary_unseen_may_write_global(const struct summaries *summaries, uint32_t global);
 
 /* Appends the summary of FUNCTION as text, for --dump=summary. */
 void summary_dump(const struct summaries *summaries, uint32_t function, struct text *out);

@@ -1,0 +1,253 @@
+/* A walk backwards from a register through the pointers that it is computed from, for each with
+ * the distance in bytes; a second distance to the same one makes it unknown, so that loops end. */
+#include "summary/pointees.h"
+
+#include "program/body.h"
+#include "summary/effects.h"
+
+#include <string.h>
+
+enum { MAX_POINTEES = 16 };
+
+/* A register or local on the way; locals come first. */
+struct node {
+    uint32_t walk; /* the last walk that reached it */
+    int64_t distance;
+};
+
+struct memo {
+    bool is_known;
+    struct pointee_list list;
+};
+
+struct pointees {
+    const struct program *program;
+    const struct program_function *function;
+    const struct body *body;
+    struct arena *arena;
+    struct memo *memos; /* per register */
+    struct node *nodes;
+    uint32_t walks;
+    id_list stack;
+    VEC(struct pointee) found;
+};
+
+struct pointees *pointees_new(const struct program *program, uint32_t function) {
+    struct pointees *pointees = mem_calloc(1, sizeof *pointees);
+    pointees->program = program;
+    pointees->function = &program->functions.at[function];
+    pointees->body = program_body(program, function);
+    pointees->arena = arena_new();
+    const struct ir_function *ir = pointees->function->ir;
+    pointees->memos = mem_calloc((size_t)ir->register_count + 1, sizeof *pointees->memos);
+    pointees->nodes =
+        mem_calloc((size_t)ir->local_count + ir->register_count + 1, sizeof *pointees->nodes);
+    return pointees;
+}
+
+void pointees_free(struct pointees *pointees) {
+    if (!pointees)
+        return;
+    free(pointees->memos);
+    free(pointees->nodes);
+    VEC_FREE(&pointees->stack);
+    VEC_FREE(&pointees->found);
+    arena_free(pointees->arena);
+    free(pointees);
+}
+
+int64_t offset_add(int64_t a, int64_t b) {
+    int64_t sum;
+    if (a == OFFSET_ANY || b == OFFSET_ANY || __builtin_add_overflow(a, b, &sum))
+        return OFFSET_ANY;
+    return sum;
+}
+
+static void reach(struct pointees *pointees, uint32_t number, int64_t distance) {
+    struct node *node = &pointees->nodes[number];
+    if (node->walk == pointees->walks) {
+        if (node->distance == distance || node->distance == OFFSET_ANY)
+            return;
+        distance = OFFSET_ANY;
+    }
+    *node = (struct node){pointees->walks, distance};
+    VEC_PUSH(&pointees->stack, number);
+}
+
+static void find(struct pointees *pointees, enum effect_base base, uint32_t id, int64_t offset) {
+    for (size_t i = 0; i < pointees->found.count; i++) {
+        struct pointee *known = &pointees->found.at[i];
+        if (known->base != base || known->id != id)
+            continue;
+        if (known->offset != offset)
+            known->offset = OFFSET_ANY;
+        return;
+    }
+    VEC_PUSH(&pointees->found, ((struct pointee){base, id, offset}));
+}
+
+static void find_unknown(struct pointees *pointees) {
+    find(pointees, EFFECT_UNKNOWN, 0, OFFSET_ANY);
+}
+
+static void reach_register(struct pointees *pointees, ir_reg reg, int64_t distance) {
+    if (reg)
+        reach(pointees, pointees->function->ir->local_count + reg, distance);
+    else
+        find_unknown(pointees);
+}
+
+static void follow_address(struct pointees *pointees, const struct ir_place *place,
+                           int64_t distance) {
+    distance = offset_add(distance, place->index ? OFFSET_ANY : place->offset);
+    if (place->base == IR_GLOBAL)
+        find(pointees, EFFECT_GLOBAL,
+             program_global_of(pointees->program, pointees->function->unit, place->id), distance);
+    else if (place->base == IR_DEREF)
+        reach_register(pointees, place->id, distance);
+}
+
+static void follow_load(struct pointees *pointees, const struct ir_place *place, int64_t distance) {
+    if (place->base == IR_LOCAL)
+        reach(pointees, place->id, distance);
+    else
+        find_unknown(pointees);
+}
+
+static void follow_sum(struct pointees *pointees, const struct ir_op *op, int64_t distance) {
+    int64_t count, bytes;
+    if (!body_constant(pointees->body, op->b, &count) ||
+        __builtin_mul_overflow(count, op->imm, &bytes))
+        bytes = OFFSET_ANY;
+    reach_register(pointees, op->a, offset_add(distance, bytes));
+}
+
+static bool is_errno_location(const char *name) {
+    static const char *const names[] = {"__errno_location", "__errno", "___errno", "__error",
+                                        "_errno"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* strchr's kind: the result is null or points into an argument. */
+static void reach_arguments(struct pointees *pointees, const struct ir_op *op) {
+    for (uint32_t i = 0; i < op->arg_count; i++) {
+        struct body_ops definitions = body_definitions(pointees->body, op->args[i]);
+        if (definitions.count && body_operation(pointees->body, definitions.at[0])->is_pointer)
+            reach_register(pointees, op->args[i], OFFSET_ANY);
+    }
+}
+
+static void follow_call(struct pointees *pointees, const struct ir_op *op, int64_t distance) {
+    if (op->func == IR_NONE) {
+        find_unknown(pointees);
+        return;
+    }
+    const struct program_function *callee =
+        &pointees->program->functions
+             .at[program_function_of(pointees->program, pointees->function->unit, op->func)];
+    const struct function_model *model = callee->model;
+    if (is_errno_location(callee->name) || (model && model->allocates))
+        return;
+    if (model && model->returns_first && op->arg_count)
+        reach_register(pointees, op->args[0], distance);
+    else if (model && model->pure)
+        reach_arguments(pointees, op);
+    else
+        find_unknown(pointees);
+}
+
+static void follow_operation(struct pointees *pointees, const struct ir_op *op, int64_t distance) {
+    switch (op->code) {
+    case IR_ADDR:
+        follow_address(pointees, &op->place, distance);
+        break;
+    case IR_LOAD:
+        follow_load(pointees, &op->place, distance);
+        break;
+    case IR_COPY:
+    case IR_CAST:
+        reach_register(pointees, op->a, distance);
+        break;
+    case IR_PTRADD:
+        follow_sum(pointees, op, distance);
+        break;
+    case IR_CALL:
+        follow_call(pointees, op, distance);
+        break;
+    case IR_CONST:
+        if (op->imm != 0)
+            find_unknown(pointees);
+        break;
+    case IR_FUNC:
+        break;
+    default:
+        find_unknown(pointees);
+    }
+}
+
+static void follow_register(struct pointees *pointees, ir_reg reg, int64_t distance) {
+    struct body_ops definitions = body_definitions(pointees->body, reg);
+    if (!definitions.count)
+        find_unknown(pointees);
+    for (uint32_t i = 0; i < definitions.count; i++)
+        follow_operation(pointees, body_operation(pointees->body, definitions.at[i]), distance);
+}
+
+static void follow_store(struct pointees *pointees, const struct ir_op *op, int64_t distance) {
+    if (op->code == IR_STORE)
+        reach_register(pointees, op->a, distance);
+    else
+        follow_load(pointees, &op->from, distance);
+}
+
+static void follow_local(struct pointees *pointees, uint32_t id, int64_t distance) {
+    const struct ir_local *local = &pointees->function->ir->locals[id];
+    enum { SCALAR_BYTES = 8 };
+    bool is_scalar = local->size != 0 && local->size <= SCALAR_BYTES;
+    if (local->address_taken || (local->is_parameter && !is_scalar))
+        find_unknown(pointees);
+    if (local->is_parameter && is_scalar)
+        find(pointees, EFFECT_PARAMETER, id, distance);
+    struct body_ops stores = body_stores(pointees->body, id);
+    for (uint32_t i = 0; i < stores.count; i++)
+        follow_store(pointees, body_operation(pointees->body, stores.at[i]), distance);
+}
+
+static void follow_all(struct pointees *pointees) {
+    uint32_t locals = pointees->function->ir->local_count;
+    while (pointees->stack.count) {
+        uint32_t number = pointees->stack.at[--pointees->stack.count];
+        int64_t distance = pointees->nodes[number].distance;
+        if (number < locals)
+            follow_local(pointees, number, distance);
+        else
+            follow_register(pointees, number - locals, distance);
+    }
+}
+
+static struct pointee_list found(struct pointees *pointees) {
+    if (pointees->found.count > MAX_POINTEES) {
+        pointees->found.count = 0;
+        find_unknown(pointees);
+    }
+    size_t bytes = pointees->found.count * sizeof *pointees->found.at;
+    struct pointee_list list = {.count = (uint32_t)pointees->found.count};
+    if (list.count)
+        list.at = memcpy(arena_alloc(pointees->arena, bytes), pointees->found.at, bytes);
+    return list;
+}
+
+struct pointee_list pointees_of(struct pointees *pointees, ir_reg reg) {
+    struct memo *memo = &pointees->memos[reg];
+    if (!memo->is_known) {
+        pointees->walks++;
+        pointees->found.count = 0;
+        reach_register(pointees, reg, 0);
+        follow_all(pointees);
+        *memo = (struct memo){true, found(pointees)};
+    }
+    return memo->list;
+}
