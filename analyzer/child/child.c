@@ -148,11 +148,13 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
     const struct search *search = data;
     const struct program *program = search->children->program;
     const struct ir_op *at = program_op(program, op);
-    if (callee != IR_NONE && program->functions.at[callee].ir->is_defined)
-        return; /* its body speaks for itself */
     const struct function_model *model =
         callee == IR_NONE ? NULL : program->functions.at[callee].model;
     struct child_event event = {.kind = EVENT_CALL, .frame = frame, .op = op, .callee = callee};
+    if (callee != IR_NONE && program->functions.at[callee].ir->is_defined)
+        event.kind = EVENT_ENTER;
+    event.first_is_zero =
+        at->arg_count > 0 && state_truth(run_world(run), state, args[0]) == TRUTH_FALSE;
     event.handler = installed_handler(model, run_world(run), at, args, state);
     event.own_jump = jumps_within_child(model, run_world(run), frame, at, args, state);
     add_event(search, run, state, event);

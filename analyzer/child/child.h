@@ -20,7 +20,12 @@ enum child_place {
                      left */
 };
 
-enum event_kind { EVENT_WRITE, EVENT_CALL, EVENT_LEAVE };
+enum event_kind {
+    EVENT_WRITE, /* a shared object, itself or through a library function */
+    EVENT_CALL,  /* of a function whose body is not seen */
+    EVENT_ENTER, /* a call of a function whose body is followed */
+    EVENT_LEAVE  /* a return from the vfork function */
+};
 
 /* Something the child does, once for each operation and stack of calls. */
 struct child_event {
@@ -34,6 +39,7 @@ struct child_event {
     bool is_volatile;    /* WRITE: of a volatile object */
     uint32_t callee;     /* CALL: program function, or IR_NONE */
     value_id handler;    /* CALL that installs a signal handler: what it installs */
+    bool first_is_zero;  /* CALL: its first argument is 0 for sure */
     bool own_jump;       /* CALL of longjmp: to a live frame of the child itself */
     bool returns_result; /* LEAVE: what is returned, or left in the caller's memory, is vfork's
                             result */

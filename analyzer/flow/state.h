@@ -80,8 +80,8 @@ unsigned state_distance(const struct state *a, const struct state *b);
 void state_collect(struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data);
 
-/* One line of text, for dumps. */
-void state_dump(const struct world *world, const struct state *state, struct text *out);
+/* Text for dumps. */
+void cell_dump(const struct world *world, cell_id cell, struct text *out);
 void value_dump(const struct world *world, value_id value, struct text *out);
 
 #endif

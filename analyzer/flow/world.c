@@ -543,3 +543,16 @@ bool object_is_exposed(const struct world *world, object_id id) {
         return true;
     }
 }
+
+const char *world_local_name(const struct world *world, const struct object *object) {
+    uint32_t function = world_frame(world, object->a)->function;
+    return world->program->functions.at[function].ir->locals[object->b].name;
+}
+
+const char *world_global_name(const struct world *world, const struct object *object) {
+    return world->program->globals.at[object->a].ir->name;
+}
+
+const char *world_function_name(const struct world *world, uint32_t function) {
+    return world->program->functions.at[function].name;
+}

@@ -141,4 +141,9 @@ bool value_depends_on(const struct world *world, value_id value, uint32_t event)
 /* Whether SYMBOL occurs in VALUE. */
 bool value_mentions(const struct world *world, value_id value, value_id symbol);
 
+/* Names for messages and dumps. */
+const char *world_local_name(const struct world *world, const struct object *object);
+const char *world_global_name(const struct world *world, const struct object *object);
+const char *world_function_name(const struct world *world, uint32_t function);
+
 #endif

@@ -1,0 +1,43 @@
+#include "verdict.h"
+
+static bool judge_jump(const struct site_case *judged, const struct child_event *event,
+                       struct verdict *verdict) {
+    const struct function_model *model = event_model(judged, event);
+    if (!model || model->ending != ENDING_LEAVES_FRAME || event->own_jump)
+        return false;
+    text_printf(&verdict->message,
+                "the vfork child jumps out of '%s' with '%s', over a stack that its parent still "
+                "uses; end it with '_exit'",
+                judged->program->functions.at[judged->function->function].name,
+                event_callee_name(judged, event));
+    return true;
+}
+
+static bool judge_leave(const struct site_case *judged, const struct child_event *event,
+                        struct verdict *verdict) {
+    const struct program_function *function =
+        &judged->program->functions.at[judged->function->function];
+    if (event->kind != EVENT_LEAVE)
+        return false;
+    if (!event->returns_result) {
+        text_printf(&verdict->message,
+                    "the vfork child returns from '%s', whose stack frame its parent still uses; "
+                    "end it with '_exit'",
+                    function->name);
+        return true;
+    }
+    if (function->ir->returns_twice)
+        return false; /* declared to be a vfork of its own: its callers have the child */
+    text_printf(&verdict->message,
+                "'%s' hands the result of vfork to its caller, so the child returns from a stack "
+                "frame that its parent still uses; make it a macro",
+                function->name);
+    return true;
+}
+
+bool judge_return(const struct site_case *judged, const struct child_event *event,
+                  struct verdict *verdict) {
+    verdict->rule = RULE_RETURN;
+    verdict->level = LEVEL_WARNING;
+    return judge_jump(judged, event, verdict) || judge_leave(judged, event, verdict);
+}

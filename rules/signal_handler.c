@@ -1,0 +1,16 @@
+#include "verdict.h"
+
+bool judge_signal_handler(const struct site_case *judged, const struct child_event *event,
+                          struct verdict *verdict) {
+    const struct world *world = judged->function->world;
+    const struct value *handler = world_value(world, event->handler);
+    if (event->kind != EVENT_CALL || handler->kind != VALUE_FUNCTION)
+        return false;
+    verdict->rule = RULE_SIGNAL_HANDLER;
+    verdict->level = LEVEL_WARNING;
+    text_printf(&verdict->message,
+                "the vfork child installs '%s' as a signal handler with '%s'; it would run in the "
+                "parent's memory",
+                judged->program->functions.at[handler->a].name, event_callee_name(judged, event));
+    return true;
+}

@@ -1,0 +1,49 @@
+/* The rules about the site itself: unchecked, hidden, signals-open. */
+#include "verdict.h"
+
+static const char *site_name(const struct site_case *judged) {
+    const struct ir_op *op = program_op(judged->program, judged->site->op);
+    if (op->func == IR_NONE)
+        return op->text ? op->text : "a pointer";
+    return judged->site->callee != IR_NONE
+               ? judged->program->functions.at[judged->site->callee].name
+               : "vfork";
+}
+
+static void report_at_site(const struct site_case *judged, enum rule rule, enum level level,
+                           const char *message) {
+    struct story story =
+        story_begin(judged, rule, level, loc_of_op(judged->program, judged->site->op));
+    story.notes.count = 0; /* the finding itself is where the child starts */
+    story_end(&story, message);
+}
+
+void report_unchecked(const struct site_case *judged) {
+    struct text message = {0};
+    text_printf(&message,
+                "the result of '%s' is never tested: the child runs the same code as its parent",
+                site_name(judged));
+    report_at_site(judged, RULE_UNCHECKED, LEVEL_WARNING, message.at);
+    text_free(&message);
+}
+
+void report_hidden(const struct site_case *judged) {
+    if (judged->site->kind != SITE_SYSCALL && judged->site->kind != SITE_POINTER)
+        return;
+    struct text message = {0};
+    text_printf(&message,
+                "vfork is reached through '%s', so the compiler cannot know that it returns twice "
+                "and may overwrite the parent's variables; call vfork by its name",
+                site_name(judged));
+    report_at_site(judged, RULE_HIDDEN, LEVEL_WARNING, message.at);
+    text_free(&message);
+}
+
+void report_signals_open(const struct site_case *judged) {
+    if (judged->site->blocks_signals)
+        return;
+    report_at_site(
+        judged, RULE_SIGNALS_OPEN, LEVEL_REMARK,
+        "no signal is blocked here, so the parent's handlers may run in the vfork child, "
+        "in its parent's memory");
+}

@@ -1,0 +1,143 @@
+#include "verdict.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct source_loc loc_of(const struct program *program, uint32_t function, struct ir_loc loc) {
+    const struct ir_unit *unit = program->functions.at[function].unit;
+    return (struct source_loc){.path = loc.file < unit->file_count ? unit->files[loc.file].path
+                                                                   : unit->main_file,
+                               .line = loc.line,
+                               .column = loc.column,
+                               .begin_column = loc.begin_column,
+                               .end_column = loc.end_column,
+                               .macro = loc.macro};
+}
+
+struct source_loc loc_of_op(const struct program *program, struct op_ref op) {
+    const struct ir_block *block = &program->functions.at[op.function].ir->blocks[op.block];
+    return loc_of(program, op.function,
+                  op.op < block->op_count ? block->ops[op.op].loc : block->loc);
+}
+
+struct spot spot_of(const struct site_case *judged, const struct child_event *event) {
+    struct world *world = judged->function->world;
+    struct op_ref chain[64];
+    frame_id frames[64];
+    size_t depth = 0;
+    chain[depth] = event->op;
+    frames[depth++] = event->frame;
+    for (frame_id frame = event->frame; frame != FRAME_ROOT && depth < 64;
+         frame = world_frame(world, frame)->caller) {
+        chain[depth] = world_frame(world, frame)->call;
+        frames[depth++] = world_frame(world, frame)->caller;
+    }
+    size_t at = depth - 1;
+    while (at > 0 && children_alone_call(judged->children, chain[at - 1].function))
+        at--;
+    return (struct spot){chain[at], frames[at], at > 0};
+}
+
+static const char *keep(struct finding_list *list, const char *string) {
+    return string ? arena_strndup(list->arena, string, strlen(string)) : NULL;
+}
+
+static struct source_loc keep_loc(struct finding_list *list, struct source_loc loc) {
+    loc.path = keep(list, loc.path);
+    loc.macro = keep(list, loc.macro);
+    return loc;
+}
+
+struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,
+                         struct source_loc loc) {
+    struct story story = {.judged = judged};
+    story.finding.rule = rule;
+    story.finding.level = level;
+    story.finding.loc = keep_loc(judged->out, loc);
+    story.finding.function =
+        keep(judged->out, judged->program->functions.at[judged->function->function].name);
+    story_note(&story, loc_of_op(judged->program, judged->site->op),
+               "the child starts here, in its parent's memory");
+    return story;
+}
+
+void story_note(struct story *story, struct source_loc loc, const char *format, ...) {
+    char text[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    struct note note = {keep_loc(story->judged->out, loc), keep(story->judged->out, text)};
+    VEC_PUSH(&story->notes, note);
+}
+
+static const char *function_name(const struct story *story, uint32_t function) {
+    return story->judged->program->functions.at[function].name;
+}
+
+static void note_call(struct story *story, frame_id frame) {
+    const struct frame *at = world_frame(story->judged->function->world, frame);
+    story_note(story, loc_of_op(story->judged->program, at->call), "'%s' calls '%s'",
+               function_name(story, at->call.function), function_name(story, at->function));
+}
+
+/* The calls that lead from frame FROM (exclusive) to frame TO, outermost first. */
+static void note_calls(struct story *story, frame_id from, frame_id to) {
+    if (to == from || to == FRAME_ROOT)
+        return;
+    note_calls(story, from, world_frame(story->judged->function->world, to)->caller);
+    note_call(story, to);
+}
+
+void story_calls_to(struct story *story, const struct spot *spot) {
+    note_calls(story, FRAME_ROOT, spot->frame);
+}
+
+/* The first call is the finding itself. */
+static void note_inner_calls(struct story *story, frame_id from, frame_id to) {
+    frame_id caller = world_frame(story->judged->function->world, to)->caller;
+    if (to == from || caller == from)
+        return;
+    note_inner_calls(story, from, caller);
+    note_call(story, to);
+}
+
+void story_calls_from(struct story *story, const struct spot *spot,
+                      const struct child_event *event) {
+    if (!spot->is_call_of_general_code)
+        return;
+    note_inner_calls(story, spot->frame, event->frame);
+    const char *function = function_name(story, event->op.function);
+    if (event->kind == EVENT_CALL)
+        story_note(story, loc_of_op(story->judged->program, event->op), "'%s' calls '%s'", function,
+                   event_callee_name(story->judged, event));
+    if (event->kind == EVENT_WRITE) {
+        struct text written = {0};
+        describe_written(story->judged, event, &written);
+        story_note(story, loc_of_op(story->judged->program, event->op), "'%s' writes %s", function,
+                   written.at);
+        text_free(&written);
+    }
+}
+
+void story_end(struct story *story, const char *message) {
+    struct finding_list *out = story->judged->out;
+    struct finding *finding = &story->finding;
+    for (size_t i = 0; i < out->all.count; i++) {
+        const struct finding *other = &out->all.at[i];
+        if (other->rule == finding->rule && other->loc.line == finding->loc.line &&
+            other->loc.column == finding->loc.column &&
+            !strcmp(other->loc.path, finding->loc.path) && !strcmp(other->message, message)) {
+            VEC_FREE(&story->notes);
+            return;
+        }
+    }
+    finding->message = keep(out, message);
+    finding->notes = arena_alloc(out->arena, story->notes.count * sizeof *finding->notes);
+    finding->note_count = (uint32_t)story->notes.count;
+    memcpy(finding->notes, story->notes.at, story->notes.count * sizeof *finding->notes);
+    VEC_FREE(&story->notes);
+    VEC_PUSH(&out->all, *finding);
+}

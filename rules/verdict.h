@@ -1,0 +1,98 @@
+/* What the rules share: the case they judge, the verdict they give, and how it is told. */
+#ifndef VFL_RULES_VERDICT_H
+#define VFL_RULES_VERDICT_H
+
+#include "check.h"
+#include "child/child.h"
+#include "finding/finding.h"
+#include "parent/parent.h"
+
+/* One site, under judgement. */
+struct site_case {
+    const struct program *program;
+    const struct summaries *summaries;
+    const struct children *children;
+    const struct check_options *options;
+    const struct vfork_function *function;
+    const struct site *site;
+    struct finding_list *out;
+};
+
+/* Where a finding about an event stands: the deepest code on its stack that only vfork children
+ * run. */
+struct spot {
+    struct op_ref op;
+    frame_id frame;
+    bool is_call_of_general_code; /* the event happens inside what OP calls */
+};
+
+struct verdict {
+    enum rule rule;
+    enum level level;
+    struct text message;
+    enum parent_read read; /* the parent reads what was written, at READ_AT */
+    struct op_ref read_at;
+    const char *read_name;
+};
+
+/* Judges one event: false if the rule has nothing to say of it. */
+typedef bool event_rule(const struct site_case *judged, const struct child_event *event,
+                        struct verdict *verdict);
+
+event_rule judge_return, judge_exit, judge_set_id, judge_signal_handler, judge_unsafe_call,
+    judge_write, judge_blocking, judge_unknown_call;
+
+/* Rules about the site itself; each appends its findings. */
+typedef void site_rule(const struct site_case *judged);
+
+site_rule report_unchecked, report_hidden, report_signals_open, report_use;
+
+/* The child's events that end in code it shares with its parent: one finding for each way there. */
+struct consequence {
+    const struct child_event *event;
+    enum rule rule;
+};
+
+void report_fallthrough(const struct site_case *judged, const struct consequence *consequences,
+                        size_t count);
+
+struct spot spot_of(const struct site_case *judged, const struct child_event *event);
+
+/* The library function called by EVENT, or NULL. */
+const struct function_model *event_model(const struct site_case *judged,
+                                         const struct child_event *event);
+const char *event_callee_name(const struct site_case *judged, const struct child_event *event);
+
+/* How a message calls the memory that EVENT writes: "'x'", "the global variable 'x'". */
+void describe_written(const struct site_case *judged, const struct child_event *event,
+                      struct text *out);
+
+/* Whether a second thread may exist: one is made in sight, asked for by flags, or the program has
+ * no main in sight. */
+bool threads_possible(const struct program *program);
+
+struct source_loc loc_of_op(const struct program *program, struct op_ref op);
+struct source_loc loc_of(const struct program *program, uint32_t function, struct ir_loc loc);
+
+/* A finding under construction. */
+struct story {
+    const struct site_case *judged;
+    struct finding finding;
+    VEC(struct note) notes;
+};
+
+/* The story begins with the note on where the child starts. */
+struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,
+                         struct source_loc loc);
+void story_note(struct story *story, struct source_loc loc, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Notes for the calls from the vfork function to SPOT, and from there to where EVENT happens. */
+void story_calls_to(struct story *story, const struct spot *spot);
+void story_calls_from(struct story *story, const struct spot *spot,
+                      const struct child_event *event);
+
+/* Adds the finding, unless the very same stands already. */
+void story_end(struct story *story, const char *message);
+
+#endif

@@ -1,0 +1,134 @@
+/* The four rules about writes: whether a write hurts the parent, is meant for it, or is never seen.
+ */
+#include "verdict.h"
+
+#include <string.h>
+
+/* Whether CELL is the variable that receives the site's result. */
+static bool is_result_variable(const struct site_case *judged, const struct cell *cell) {
+    const struct program_function *function =
+        &judged->program->functions.at[judged->function->function];
+    const struct object *object = world_object(judged->function->world, cell->object);
+    struct op_ref site = judged->site->op;
+    const struct ir_block *block = &function->ir->blocks[site.block];
+    ir_reg result = block->ops[site.op].dst;
+    for (uint32_t i = site.op + 1; i < block->op_count; i++) {
+        const struct ir_op *op = &block->ops[i];
+        if (op->code == IR_CAST && op->a == result)
+            result = op->dst;
+        if (op->code == IR_STORE && op->a == result && op->place.base == IR_LOCAL)
+            return object->kind == OBJECT_LOCAL && object->a == FRAME_ROOT &&
+                   object->b == op->place.id;
+    }
+    return false;
+}
+
+/* A variable of the child's own: its scope begins in code that the parent never runs. */
+static bool is_childs_own(const struct site_case *judged, const struct object *object) {
+    if (object->kind != OBJECT_LOCAL)
+        return false;
+    const struct ir_function *ir = judged->program->functions.at[judged->function->function].ir;
+    bool declared = false;
+    for (uint32_t b = 0; b < ir->block_count; b++) {
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
+            const struct ir_op *op = &ir->blocks[b].ops[o];
+            if (op->code != IR_DECLARE || op->place.id != object->b)
+                continue;
+            declared = true;
+            if (!children_alone_at(judged->children,
+                                   (struct op_ref){judged->function->function, b, o}))
+                return false;
+        }
+    }
+    return declared;
+}
+
+/* The parent is meant to read it: the last thing the child writes before it gives up. */
+static bool is_report(const struct site_case *judged, const struct child_event *event,
+                      const struct object *object) {
+    if (!event->is_volatile && object->kind != OBJECT_POINTEE)
+        return false;
+    return child_only_exits_after(judged->children, judged->function, judged->site, event);
+}
+
+static void say_read(const struct site_case *judged, struct verdict *verdict) {
+    const char *function = judged->program->functions.at[judged->function->function].name;
+    switch (verdict->read) {
+    case PARENT_READS:
+        text_puts(&verdict->message, ", which the parent reads afterwards");
+        break;
+    case PARENT_READS_IN_CALL:
+        text_puts(&verdict->message, ", which the parent's later calls may read");
+        break;
+    case PARENT_READS_LATER:
+        text_printf(&verdict->message, ", which may be read after '%s' has returned", function);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool judge_dead(const struct site_case *judged, const struct child_event *event,
+                       const struct object *object, const char *what, struct verdict *verdict) {
+    if (judged->options->strict)
+        return false;
+    if (is_childs_own(judged, object))
+        return false;
+    verdict->rule = RULE_DEAD_WRITE;
+    verdict->level = LEVEL_REMARK;
+    (void)event;
+    text_printf(&verdict->message, "the vfork child writes %s, which the parent never reads again",
+                what);
+    return true;
+}
+
+static void judge_live(const struct site_case *judged, const struct child_event *event,
+                       const struct object *object, const char *what, struct verdict *verdict) {
+    if (is_report(judged, event, object)) {
+        verdict->rule = RULE_SHARED_RESULT;
+        verdict->level = LEVEL_REMARK;
+        text_printf(&verdict->message,
+                    "the vfork child reports through %s, which works only where memory is shared",
+                    what);
+        return;
+    }
+    verdict->rule = object->kind == OBJECT_LOCAL ? RULE_LOCAL_WRITE : RULE_MEMORY_WRITE;
+    verdict->level = LEVEL_WARNING;
+    text_printf(&verdict->message, "the vfork child writes %s", what);
+    say_read(judged, verdict);
+}
+
+static bool judge_strictly(const struct site_case *judged, const struct cell *cell,
+                           const struct object *object, const char *what, struct verdict *verdict) {
+    if (is_result_variable(judged, cell))
+        return false;
+    verdict->rule = object->kind == OBJECT_LOCAL ? RULE_LOCAL_WRITE : RULE_MEMORY_WRITE;
+    verdict->level = LEVEL_WARNING;
+    text_printf(&verdict->message,
+                "the vfork child writes %s; POSIX.1-2001 allows it the variable that holds vfork's "
+                "result only",
+                what);
+    return true;
+}
+
+bool judge_write(const struct site_case *judged, const struct child_event *event,
+                 struct verdict *verdict) {
+    const struct world *world = judged->function->world;
+    if (event->kind != EVENT_WRITE)
+        return false;
+    const struct cell *cell = world_cell(world, event->cell);
+    const struct object *object = world_object(world, cell->object);
+    struct text what = {0};
+    bool says = true;
+    describe_written(judged, event, &what);
+    verdict->read = parent_reads(judged->children, judged->function, judged->site, event->cell,
+                                 &verdict->read_at);
+    if (judged->options->strict)
+        says = judge_strictly(judged, cell, object, what.at, verdict);
+    else if (verdict->read == PARENT_READS_NOT)
+        says = judge_dead(judged, event, object, what.at, verdict);
+    else
+        judge_live(judged, event, object, what.at, verdict);
+    text_free(&what);
+    return says;
+}
