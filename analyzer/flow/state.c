@@ -33,6 +33,15 @@ static size_t find_limit(const struct state *state, value_id value) {
     return low;
 }
 
+/* Closes the gap between the elements before KEPT and those from NEXT on. */
+#define CLOSE_GAP(vec, kept, next)                                                                 \
+    do {                                                                                           \
+        if ((kept) < (next) && (next) < (vec)->count)                                              \
+            memmove((vec)->at + (kept), (vec)->at + (next),                                        \
+                    ((vec)->count - (next)) * sizeof *(vec)->at);                                  \
+        (vec)->count -= (next) - (kept);                                                           \
+    } while (0)
+
 #define INSERT_AT(vec, index, element)                                                             \
     do {                                                                                           \
         VEC_GROW(vec);                                                                             \
@@ -135,10 +144,11 @@ value_id state_read(struct world *world, const struct state *state, cell_id id, 
     const struct cell *cell = world_cell(world, id);
     if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE)
         return VALUE_NONE;
+    size_t exact = find_fact(state, cell->object, id);
+    if (exact < state->facts.count && state->facts.at[exact].cell == id)
+        return state->facts.at[exact].value;
     for (size_t i = find_fact(state, cell->object, 0);
          i < state->facts.count && state->facts.at[i].object == cell->object; i++) {
-        if (state->facts.at[i].cell == id)
-            return state->facts.at[i].value;
         if (cell_overlaps(world_cell(world, state->facts.at[i].cell), cell))
             return VALUE_NONE;
     }
@@ -160,9 +170,7 @@ void state_write(struct world *world, struct state *state, cell_id id, value_id 
             fact.value = VALUE_NONE;
         state->facts.at[kept++] = fact;
     }
-    memmove(state->facts.at + kept, state->facts.at + i,
-            (state->facts.count - i) * sizeof *state->facts.at);
-    state->facts.count -= i - kept;
+    CLOSE_GAP(&state->facts, kept, i);
     size_t at = find_fact(state, cell->object, id);
     INSERT_AT(&state->facts, at, ((struct fact){cell->object, id, value}));
 }
@@ -180,9 +188,7 @@ static void drop_facts(struct state *state, object_id object) {
     size_t first = find_fact(state, object, 0), end = first;
     while (end < state->facts.count && state->facts.at[end].object == object)
         end++;
-    memmove(state->facts.at + first, state->facts.at + end,
-            (state->facts.count - end) * sizeof *state->facts.at);
-    state->facts.count -= end - first;
+    CLOSE_GAP(&state->facts, first, end);
 }
 
 void state_forget_object(struct world *world, struct state *state, object_id object,
