@@ -1,0 +1,21 @@
+/* memset over a whole struct whose members the parent reads, and bytes of a member. */
+#include <string.h>
+#include <unistd.h>
+
+struct options {
+    int verbose;
+    char name[16];
+};
+
+int run(char **argv, int verbose) {
+    struct options o = {verbose, "spawn"}, unused = {0, ""};
+    pid_t pid = vfork();
+
+    if (pid == 0) {
+        memset(&unused, 0, sizeof unused);
+        strncpy(unused.name, argv[0], sizeof unused.name - 1);
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    return o.verbose + (o.name[0] == 's');
+}
