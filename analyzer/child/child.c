@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MAX_WAYS_TO_SITE = 8 };
+
 /* ---- what the runs call back ---- */
 
 struct search { /* the run from the function's entry, or from a site's parent */
@@ -46,6 +48,31 @@ static enum site_result decide_site(void *data, struct run *run, frame_id frame,
     return is_site ? SITE_POSITIVE : SITE_NONE;
 }
 
+/* False if what is known of the way to SITE already allows STATE. */
+static bool remember_state(struct world *world, struct site *site, const struct state *state) {
+    struct state copy;
+    state_copy(&copy, state);
+    copy.tag = CHILD_SHARED;
+    copy.tag_data = 0;
+    for (size_t i = 0; i < site->before.count; i++) {
+        if (state_covers(world, &site->before.at[i], &copy)) {
+            state_free(&copy);
+            return false;
+        }
+    }
+    if (site->before.count < MAX_WAYS_TO_SITE) {
+        VEC_PUSH(&site->before, copy);
+        return true;
+    }
+    struct state joined, *last = &VEC_LAST(&site->before);
+    state_join(world, &joined, last, &copy,
+               value_symbol(world, SYMBOL_MERGE, UINT32_MAX, site->op.block, 0, false));
+    state_free(last);
+    state_free(&copy);
+    *last = joined;
+    return false;
+}
+
 static void remember_site(void *data, struct run *run, struct op_ref op, uint32_t callee,
                           const value_id *args, const struct state *state) {
     const struct search *search = data;
@@ -57,11 +84,8 @@ static void remember_site(void *data, struct run *run, struct op_ref op, uint32_
     struct site *site = add_site(search->function, op, kind, callee);
     if (site->child)
         return;
-    struct state copy;
-    state_copy(&copy, state);
-    copy.tag = CHILD_SHARED;
-    copy.tag_data = 0;
-    VEC_PUSH(&site->before, copy);
+    if (!remember_state(run_world(run), site, state))
+        return;
     if (kind == SITE_CLONE) {
         const struct value *entry = world_value(run_world(run), args[0]);
         site->child_function = entry->kind == VALUE_FUNCTION ? entry->a : IR_NONE;
@@ -183,7 +207,9 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
     struct child_event event = {.kind = EVENT_LEAVE, .callee = IR_NONE};
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
     event.returns_result = gives_result(world, value, state);
-    if (value && value_mentions(world, value, value_symbol(world, SYMBOL_SITE, 0, 0, 32, true)))
+    bool hands_out =
+        value && value_mentions(world, value, value_symbol(world, SYMBOL_SITE, 0, 0, 32, true));
+    if (hands_out && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);
 }

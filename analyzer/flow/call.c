@@ -42,22 +42,32 @@ static void go_on_within(const struct call *call, struct working *working, struc
 
 /* ---- library functions ---- */
 
+/* All that POINTER points to: to the end of the variable, where that is known. */
+static cell_id pointee_cell(struct world *world, value_id pointer) {
+    const struct value *at = world_value(world, pointer);
+    uint64_t size = at->kind == VALUE_ADDRESS ? object_size(world, at->object) : 0;
+    bool within = size && !at->index && at->number >= 0 && (uint64_t)at->number < size;
+    return cell_at(world, pointer, within ? size - (uint64_t)at->number : 0);
+}
+
 /* What the argument points to is filled by the callee. */
 static void write_through(const struct call *call, struct working *working, value_id pointer) {
     struct run *run = call->run;
     if (!pointer || world_value(run->world, pointer)->kind == VALUE_INT)
         return;
-    cell_id cell = cell_at(run->world, pointer, 0);
+    cell_id cell = pointee_cell(run->world, pointer);
     if (run->hooks.write)
         run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
                          &working->state);
+    if (object_is_scalar(run->world, world_cell(run->world, cell)->object))
+        note_access(run, ACCESS_WRITE, cell, call->ref, call->graph->frame);
     state_forget_cell(run->world, &working->state, cell, call->event);
 }
 
 static void read_through(const struct call *call, value_id pointer) {
     enum value_kind kind = world_value(call->run->world, pointer)->kind;
     if (kind == VALUE_ADDRESS || kind == VALUE_SYMBOL || kind == VALUE_BINARY)
-        note_access(call->run, ACCESS_READ, cell_at(call->run->world, pointer, 0), call->ref,
+        note_access(call->run, ACCESS_READ, pointee_cell(call->run->world, pointer), call->ref,
                     call->graph->frame);
 }
 
@@ -234,16 +244,12 @@ static void enter_body(const struct call *call, struct working *working, uint32_
     } else {
         memo = follow_body(call, callee, frame, &entry);
     }
-    object_id result = object_get(run->world, OBJECT_REGISTER, call->graph->frame, call->op->dst);
-    cell_id kept = cell_at(run->world, value_address(run->world, result, 0), 8);
     for (size_t i = 0; i < memo->ways_out.count; i++) {
         struct working next;
         working_copy(run, call->graph, &next, working);
         state_free(&next.state);
         state_copy(&next.state, &memo->ways_out.at[i].state);
-        /* the result keeps its limits alive while the callee's memory goes */
-        state_write(run->world, &next.state, kept, memo->ways_out.at[i].value);
-        state_collect(run->world, &next.state, is_not_on_stack, call);
+        state_drop_dead(&next.state, is_not_on_stack, call);
         go_on(call, &next, memo->ways_out.at[i].value, out);
     }
     working_free(working);

@@ -42,8 +42,8 @@ static bool is_alive(struct world *world, const struct state *state, value_id te
     }
 }
 
-void state_collect(struct world *world, struct state *state,
-                   bool (*dead)(const void *data, object_id object), const void *data) {
+void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_id object),
+                     const void *data) {
     size_t kept = 0;
     object_id last = UINT32_MAX;
     bool drop = false;
@@ -61,7 +61,12 @@ void state_collect(struct world *world, struct state *state,
         if (!dead(data, state->epochs.at[i].object))
             state->epochs.at[kept++] = state->epochs.at[i];
     state->epochs.count = kept;
-    kept = 0;
+}
+
+void state_collect(struct world *world, struct state *state,
+                   bool (*dead)(const void *data, object_id object), const void *data) {
+    state_drop_dead(state, dead, data);
+    size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
         if (is_alive(world, state, state->limits.at[i].value, dead, data))
             state->limits.at[kept++] = state->limits.at[i];

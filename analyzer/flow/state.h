@@ -76,7 +76,11 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
 /* How much A and B differ: 0 not at all. */
 unsigned state_distance(const struct state *a, const struct state *b);
 
-/* Drops the facts for which DEAD says so, and the limits of values that nothing refers to. */
+/* Drops the facts of objects for which DEAD says so. */
+void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_id object),
+                     const void *data);
+
+/* As above, and drops the limits of values that nothing can refer to any more. */
 void state_collect(struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data);
 

@@ -135,6 +135,12 @@ bool cell_covers(const struct cell *a, const struct cell *b);
 /* Whether code that cannot be seen may write OBJECT. */
 bool object_is_exposed(const struct world *world, object_id object);
 
+/* The size of a variable in bytes; 0 for other objects, and where it is not known. */
+uint64_t object_size(const struct world *world, object_id object);
+
+/* Whether OBJECT is a variable that is no array: writing through its address writes all of it. */
+bool object_is_scalar(const struct world *world, object_id object);
+
 /* Whether a symbol in VALUE was made by the operation or block numbered EVENT. */
 bool value_depends_on(const struct world *world, value_id value, uint32_t event);
 
