@@ -19,9 +19,19 @@ struct mention {
 
 typedef VEC(uint32_t) index_list;
 
+enum { CHUNK_NAMES = 64 };
+
+/* Of the CHUNK_NAMES names from NUMBER * CHUNK_NAMES on, those that are live. */
+struct chunk {
+    uint32_t number;
+    uint64_t live;
+};
+
+typedef VEC(struct chunk) chunk_list;
+
 struct liveness {
     const struct ir_function *function;
-    index_list *in; /* per block: the names live there, ascending */
+    chunk_list *in; /* per block: the chunks with a live name, ascending */
 };
 
 struct work {
@@ -84,7 +94,7 @@ static bool is_whole(const struct ir_function *function, const struct ir_place *
 
 static void mention_operands(struct work *work, uint32_t block, const struct ir_op *op) {
     unsigned operands = ir_operands(op->code);
-    if (operands & IR_OPERAND_A || op->code == IR_STORE)
+    if (operands & IR_OPERAND_A)
         use_register(work, block, op->a);
     if (operands & IR_OPERAND_B)
         use_register(work, block, op->b);
@@ -140,7 +150,10 @@ static void make_live(struct work *work, struct liveness *liveness, uint32_t blo
     if (work->live[block] == name + 1)
         return;
     work->live[block] = name + 1;
-    VEC_PUSH(&liveness->in[block], name);
+    chunk_list *in = &liveness->in[block];
+    if (!in->count || VEC_LAST(in).number != name / CHUNK_NAMES)
+        VEC_PUSH(in, ((struct chunk){name / CHUNK_NAMES, 0}));
+    VEC_LAST(in).live |= UINT64_C(1) << name % CHUNK_NAMES;
     VEC_PUSH(&work->stack, block);
 }
 
@@ -210,16 +223,18 @@ void liveness_free(struct liveness *liveness) {
 }
 
 static bool is_live(const struct liveness *liveness, uint32_t block, name_id name) {
-    const index_list *list = &liveness->in[block];
+    const chunk_list *list = &liveness->in[block];
+    uint32_t number = name / CHUNK_NAMES;
     size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (list->at[middle] < name)
+        if (list->at[middle].number < number)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < list->count && list->at[low] == name;
+    return low < list->count && list->at[low].number == number &&
+           list->at[low].live >> name % CHUNK_NAMES & 1;
 }
 
 bool liveness_local_in(const struct liveness *liveness, uint32_t block, uint32_t local) {

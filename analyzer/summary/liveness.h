@@ -6,7 +6,7 @@
 
 struct liveness;
 
-/* FUNCTION is borrowed. Time and memory grow with the number of (block, live name) pairs. */
+/* FUNCTION is borrowed. Time grows with the number of pairs of a block and a name live in it. */
 struct liveness *liveness_new(const struct ir_function *function);
 void liveness_free(struct liveness *liveness); /* NULL is allowed */
 

@@ -211,8 +211,7 @@ static void a_parameter_holds_what_its_callers_pass(void **state) {
     assert_int_equal(targets->at[0], target);
     assert_int_equal(program_parameter_targets(program, run, parameter, &complete)->count, 1);
     assert_true(program->functions.at[target].address_taken);
-    assert_int_equal(program->functions.at[target].component < program->functions.at[run].component,
-                     true);
+    assert_true(program->functions.at[target].component < program->functions.at[run].component);
     drop(program, &maker, 1);
 }
 
