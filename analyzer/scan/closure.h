@@ -1,0 +1,26 @@
+/* The files of one unit: what its text includes, directly or not. */
+#ifndef VFL_SCAN_CLOSURE_H
+#define VFL_SCAN_CLOSURE_H
+
+#include "scan/search.h"
+#include "scan/source.h"
+
+/* The files read so far, by path. */
+struct library {
+    struct arena *arena;
+    struct word_table words;
+    struct library_entry *entries;
+    struct library_search *searches;
+    uint32_t unit; /* the number of the unit at hand */
+};
+
+void library_init(struct library *library);
+void library_free(struct library *library);
+
+/* Collects in SOURCES the file PATH, what the arguments put before it and all that these include,
+ * and marks them with a new unit number. Returns false where the text cannot tell what belongs to
+ * the unit. */
+bool closure_collect(struct library *library, const struct search *search, const char *path,
+                     source_list *sources);
+
+#endif

@@ -1,0 +1,217 @@
+#include "scan/scan.h"
+
+#include "scan/closure.h"
+
+#include <string.h>
+
+/* Names that make a vfork-like child: functions, and system calls by their names. */
+static const char *const seed_words[] = {
+    "vfork",         "__vfork",          "__vfork14",  "__libc_vfork", "vforkx",       "rfork",
+    "pdrfork",       "rfork_thread",     "clone",      "__clone",      "__clone2",     "clone3",
+    "__clone3",      "__clone_internal", "syscall",    "__syscall",    "SYS_vfork",    "__NR_vfork",
+    "SYS___vfork14", "SYS_clone",        "__NR_clone", "SYS_clone2",   "__NR_clone2",  "SYS_clone3",
+    "__NR_clone3",   "SYS___clone",      "SYS_rfork",  "SYS_pdrfork",  "SYS_vforksys",
+};
+
+struct scan_cache {
+    struct library library;
+    VEC(struct word *) seeds;
+};
+
+void scan_add_word(struct scan_cache *cache, const char *word) {
+    VEC_PUSH(&cache->seeds, words_intern(&cache->library.words, word, strlen(word)));
+}
+
+struct scan_cache *scan_cache_new(void) {
+    struct scan_cache *cache = mem_calloc(1, sizeof *cache);
+    library_init(&cache->library);
+    for (size_t i = 0; i < sizeof seed_words / sizeof *seed_words; i++)
+        scan_add_word(cache, seed_words[i]);
+    return cache;
+}
+
+void scan_cache_free(struct scan_cache *cache) {
+    if (!cache)
+        return;
+    VEC_FREE(&cache->seeds);
+    library_free(&cache->library);
+    free(cache);
+}
+
+/* The spread of taint over one unit. */
+struct spread {
+    struct library *library;
+    const source_list *sources;
+    VEC(struct word *) tainted;       /* each after its taint grew; not yet all looked at */
+    VEC(const struct paste *) pastes; /* of the macros that may form a tainted name */
+    VEC(struct word *) pasting;       /* the macros that do so, directly or not */
+};
+
+static bool is_in_unit(const struct spread *s, const struct source *source) {
+    return source->unit == s->library->unit;
+}
+
+/* What is known of WORD in this unit; what an earlier unit left is dropped. */
+static struct word *current(const struct spread *s, struct word *word) {
+    if (word->unit != s->library->unit) {
+        word->unit = s->library->unit;
+        word->taint = TAINT_NONE;
+        word->pastes = false;
+    }
+    return word;
+}
+
+static void add_taint(struct spread *s, struct word *word, enum taint taint) {
+    if (current(s, word)->taint >= taint)
+        return;
+    word->taint = taint;
+    VEC_PUSH(&s->tainted, word);
+}
+
+/* Whether MENTION of WORD can be one of a tainted name: x.clone is none, unless clone is a macro.
+ */
+static bool counts(const struct spread *s, const struct word *word, const struct mention *mention) {
+    return is_in_unit(s, mention->source) && (!mention->is_member || word->taint == TAINT_MACRO);
+}
+
+/* Taints the macros that hold WORD; true if code of the unit uses it. */
+static bool spread_from(struct spread *s, struct word *word) {
+    for (size_t i = 0; i < word->mentions.count; i++) {
+        const struct mention *mention = &word->mentions.at[i];
+        if (!counts(s, word, mention))
+            continue;
+        if (!mention->macro)
+            return true;
+        add_taint(s, mention->macro, TAINT_MACRO);
+    }
+    return false;
+}
+
+/* Spreads taint to the fixpoint; true if code of the unit uses a tainted word. */
+static bool spread_taint(struct spread *s) {
+    for (size_t i = 0; i < s->tainted.count; i++)
+        if (spread_from(s, s->tainted.at[i]))
+            return true;
+    return false;
+}
+
+static bool is_part_of_tainted(const struct spread *s, const struct word *piece) {
+    for (size_t i = 0; i < s->tainted.count; i++)
+        if (strstr(s->tainted.at[i]->text, piece->text))
+            return true;
+    return false;
+}
+
+/* Whether all words that PASTE itself contributes occur in some tainted name. */
+static bool may_form_tainted(const struct spread *s, const struct paste *paste) {
+    for (size_t i = 0; i < paste->piece_count; i++)
+        if (paste->pieces[i] && !is_part_of_tainted(s, paste->pieces[i]))
+            return false;
+    return true;
+}
+
+static void add_pasting(struct spread *s, struct word *macro) {
+    if (current(s, macro)->pastes)
+        return;
+    macro->pastes = true;
+    VEC_PUSH(&s->pasting, macro);
+}
+
+static void find_pastes(struct spread *s) {
+    for (size_t i = 0; i < s->sources->count; i++) {
+        const struct source *source = s->sources->at[i];
+        for (size_t k = 0; k < source->pastes.count; k++) {
+            const struct paste *paste = &source->pastes.at[k];
+            if (!may_form_tainted(s, paste))
+                continue;
+            VEC_PUSH(&s->pastes, paste);
+            add_pasting(s, paste->macro);
+        }
+    }
+}
+
+/* Whether the unit's code uses a macro that pastes, directly or through other macros. */
+static bool uses_pasting(struct spread *s) {
+    for (size_t i = 0; i < s->pasting.count; i++) {
+        const struct word *word = s->pasting.at[i];
+        for (size_t k = 0; k < word->mentions.count; k++) {
+            const struct mention *mention = &word->mentions.at[k];
+            if (!is_in_unit(s, mention->source))
+                continue;
+            if (!mention->macro)
+                return true;
+            add_pasting(s, mention->macro);
+        }
+    }
+    return false;
+}
+
+static bool is_piece_of_paste(const struct spread *s, const struct word *word) {
+    for (size_t i = 0; i < s->pastes.count; i++)
+        for (size_t k = 0; k < s->pastes.at[i]->piece_count; k++)
+            if (s->pastes.at[i]->pieces[k] == word)
+                return true;
+    return false;
+}
+
+/* Whether the project's files hold the LENGTH bytes at TEXT as a word that can be pasted. */
+static bool is_at_hand(const struct spread *s, const char *text, size_t length) {
+    const struct word *word = words_find(&s->library->words, text, length);
+    if (!word)
+        return false;
+    for (size_t i = 0; i < word->mentions.count; i++) {
+        const struct source *source = word->mentions.at[i].source;
+        if (is_in_unit(s, source) && !source->is_system)
+            return true;
+    }
+    return is_piece_of_paste(s, word);
+}
+
+enum { LONGEST_NAME = 256 };
+
+/* Whether WORD can be made of two or more words that are at hand. */
+static bool can_be_pasted(const struct spread *s, const struct word *word) {
+    bool reached[LONGEST_NAME + 1] = {true};
+    if (word->length > LONGEST_NAME)
+        return true;
+    for (size_t start = 0; start < word->length; start++)
+        for (size_t end = start + 1; end <= word->length && reached[start]; end++)
+            if (end - start < word->length && !reached[end])
+                reached[end] = is_at_hand(s, word->text + start, end - start);
+    return reached[word->length];
+}
+
+/* Whether a tainted name may come about by pasting: a macro that can do it is used, and the pieces
+ * of a name are there. */
+static bool may_paste(struct spread *s) {
+    find_pastes(s);
+    if (!uses_pasting(s))
+        return false;
+    for (size_t i = 0; i < s->tainted.count; i++)
+        if (can_be_pasted(s, s->tainted.at[i]))
+            return true;
+    return false;
+}
+
+static bool holds_site(struct scan_cache *cache, const source_list *sources) {
+    struct spread s = {.library = &cache->library, .sources = sources};
+    for (size_t i = 0; i < cache->seeds.count; i++)
+        add_taint(&s, cache->seeds.at[i], TAINT_NAME);
+    bool found = spread_taint(&s) || may_paste(&s);
+    VEC_FREE(&s.tainted);
+    VEC_FREE(&s.pastes);
+    VEC_FREE(&s.pasting);
+    return found;
+}
+
+enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
+                           struct scan_cache *cache) {
+    struct search search;
+    source_list sources = {0};
+    search_init(&search, args, arg_count);
+    bool maybe = search.is_opaque || !closure_collect(&cache->library, &search, path, &sources) ||
+                 holds_site(cache, &sources);
+    VEC_FREE(&sources);
+    search_free(&search);
+    return maybe ? SCAN_MAYBE : SCAN_CLEAN;
+}

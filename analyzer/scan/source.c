@@ -1,0 +1,317 @@
+#include "scan/source.h"
+
+#include "scan/lexer.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The scan of one file. */
+struct scanner {
+    struct source *source;
+    struct lexer lexer;
+    struct arena *arena;
+    struct word_table *words;
+    unsigned depth;      /* of conditions */
+    unsigned directives; /* met so far */
+    bool is_guarded;     /* the first condition is the #ifndef of an include guard */
+    struct token before; /* the last token, for what a word means by what stands before it */
+    bool in_asm;         /* that was asm or asm( */
+};
+
+static bool is_word(const struct token *token, const char *text) {
+    return token->kind == TOKEN_WORD && token->length == strlen(text) &&
+           memcmp(token->start, text, token->length) == 0;
+}
+
+static bool is_any_word(const struct token *token, const char *const *texts) {
+    for (; *texts; texts++)
+        if (is_word(token, *texts))
+            return true;
+    return false;
+}
+
+/* One mention of a word in code is enough for each of its two roles. */
+static bool is_new_use(const struct scanner *s, struct word *word, bool is_member) {
+    const struct source **last = is_member ? &word->member_in : &word->used_in;
+    bool is_new = *last != s->source;
+    *last = s->source;
+    return is_new;
+}
+
+static void mention(struct scanner *s, const char *text, size_t length, struct word *macro) {
+    struct word *word = words_intern(s->words, text, length);
+    bool is_member = s->before.kind == TOKEN_MEMBER;
+    if (macro || is_new_use(s, word, is_member))
+        VEC_PUSH(&word->mentions, ((struct mention){s->source, macro, is_member}));
+}
+
+/* An assembler name makes any function vfork: pid_t spawn(void) __asm__("vfork"). The leading
+ * underscore is a user label prefix, \1 says that there is none. */
+static void mention_asm_name(struct scanner *s, const struct token *string, struct word *macro) {
+    const char *text = string->start;
+    size_t length = string->length;
+    mention(s, text, length, macro);
+    if (length > 1 && *text == '_')
+        mention(s, text + 1, length - 1, macro);
+}
+
+/* syscall(SYS_getpid) is no site, and SYS_vfork is a word of its own; any other argument may be. */
+static bool is_harmless_syscall(const struct scanner *s, const struct token *token) {
+    if (!is_word(token, "syscall"))
+        return false;
+    struct lexer ahead = s->lexer;
+    struct token open = lexer_next(&ahead), number = lexer_next(&ahead);
+    if (open.kind != TOKEN_OPEN || number.kind != TOKEN_WORD)
+        return false;
+    return (number.length > 4 && memcmp(number.start, "SYS_", 4) == 0) ||
+           (number.length > 5 && memcmp(number.start, "__NR_", 5) == 0);
+}
+
+/* TOKEN of code, or of the body of MACRO. */
+static void scan_token(struct scanner *s, const struct token *token, struct word *macro) {
+    static const char *const asm_words[] = {"asm", "__asm", "__asm__", NULL};
+    if (token->kind == TOKEN_WORD && !is_harmless_syscall(s, token))
+        mention(s, token->start, token->length, macro);
+    else if (token->kind == TOKEN_STRING && s->in_asm)
+        mention_asm_name(s, token, macro);
+    s->in_asm = is_any_word(token, asm_words) ||
+                (s->in_asm && (token->kind == TOKEN_OPEN || token->kind == TOKEN_STRING));
+    s->before = *token;
+}
+
+/* The token behind one on its line. */
+static struct token next_on_line(struct scanner *s) {
+    struct lexer ahead = s->lexer;
+    struct token token = lexer_next(&ahead);
+    if (token.kind == TOKEN_NEWLINE)
+        token.kind = TOKEN_END;
+    else
+        s->lexer = ahead;
+    return token;
+}
+
+typedef VEC(struct token) token_list;
+
+static bool holds_word(const token_list *list, const struct token *word) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].length == word->length &&
+            memcmp(list->at[i].start, word->start, word->length) == 0)
+            return true;
+    return false;
+}
+
+/* The parameters of the macro whose name was just read. */
+static void scan_parameters(struct scanner *s, token_list *parameters) {
+    if (*s->lexer.at != '(')
+        return;
+    struct token token;
+    while ((token = next_on_line(s)).kind != TOKEN_END && *token.start != ')')
+        if (token.kind == TOKEN_WORD)
+            VEC_PUSH(parameters, token);
+}
+
+/* A pasted word or number; NULL for a parameter. */
+static struct word *piece_of(struct scanner *s, const struct token *token,
+                             const token_list *parameters) {
+    static const char *const variadic[] = {"__VA_ARGS__", "__VA_OPT__", NULL};
+    if (*token->start == ')' || holds_word(parameters, token) || is_any_word(token, variadic))
+        return NULL;
+    return words_intern(s->words, token->start, token->length);
+}
+
+static void add_paste(struct scanner *s, struct word *macro, struct word **pieces, size_t count) {
+    struct paste paste = {.macro = macro, .piece_count = count};
+    paste.pieces = arena_alloc(s->arena, count * sizeof *pieces);
+    memcpy(paste.pieces, pieces, count * sizeof *pieces);
+    VEC_PUSH(&s->source->pastes, paste);
+}
+
+/* A parenthesis can only be that of __VA_OPT__(...). */
+static bool can_be_piece(const struct token *token) {
+    return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || *token->start == ')';
+}
+
+/* The run of pasted tokens that begins at BODY[FIRST]: one more piece for each ##. */
+static size_t scan_paste(struct scanner *s, struct word *macro, const token_list *body,
+                         const token_list *parameters, size_t first) {
+    VEC(struct word *) pieces = {0};
+    size_t i = first;
+    for (; i < body->count && can_be_piece(&body->at[i]); i += 2) {
+        VEC_PUSH(&pieces, piece_of(s, &body->at[i], parameters));
+        if (i + 1 >= body->count || body->at[i + 1].kind != TOKEN_PASTE)
+            break;
+    }
+    if (pieces.count > 1)
+        add_paste(s, macro, pieces.at, pieces.count);
+    VEC_FREE(&pieces);
+    return i;
+}
+
+static void scan_pastes(struct scanner *s, struct word *macro, const token_list *body,
+                        const token_list *parameters) {
+    for (size_t i = 0; i + 1 < body->count; i++)
+        if (can_be_piece(&body->at[i]) && body->at[i + 1].kind == TOKEN_PASTE)
+            i = scan_paste(s, macro, body, parameters, i);
+}
+
+static void scan_define(struct scanner *s) {
+    struct token name = next_on_line(s), token;
+    if (name.kind != TOKEN_WORD)
+        return;
+    struct word *macro = words_intern(s->words, name.start, name.length);
+    token_list parameters = {0}, body = {0};
+    bool pastes = false;
+    scan_parameters(s, &parameters);
+    s->before = name;
+    s->in_asm = false;
+    while ((token = next_on_line(s)).kind != TOKEN_END) {
+        scan_token(s, &token, macro);
+        pastes |= token.kind == TOKEN_PASTE;
+        VEC_PUSH(&body, token);
+    }
+    if (pastes)
+        scan_pastes(s, macro, &body, &parameters);
+    VEC_FREE(&parameters);
+    VEC_FREE(&body);
+}
+
+static void add_include(struct scanner *s, const char *name, size_t length,
+                        struct include include) {
+    include.name = arena_strndup(s->arena, name, length);
+    include.must_exist = include.is_quoted && s->depth <= (s->is_guarded ? 1 : 0);
+    VEC_PUSH(&s->source->includes, include);
+}
+
+static void skip_line(struct scanner *s) {
+    while (next_on_line(s).kind != TOKEN_END)
+        continue;
+}
+
+/* Behind #include: what a macro would compute is not known. */
+static void scan_include(struct scanner *s, bool is_next) {
+    struct token token = next_on_line(s);
+    size_t rest = (size_t)(s->lexer.end - token.start);
+    const char *newline = memchr(token.start, '\n', rest);
+    size_t line = newline ? (size_t)(newline - token.start) : rest;
+    const char *close = memchr(token.start, '>', line);
+    struct include include = {.is_quoted = token.kind == TOKEN_STRING, .is_next = is_next};
+    if (include.is_quoted) {
+        add_include(s, token.start, token.length, include);
+    } else if (*token.start == '<' && close) {
+        add_include(s, token.start + 1, (size_t)(close - token.start) - 1, include);
+        s->lexer.at = close + 1;
+    } else if (token.kind == TOKEN_WORD) {
+        s->source->is_opaque = true;
+    }
+    skip_line(s);
+}
+
+/* #pragma redefine_extname spawn vfork. */
+static void scan_pragma(struct scanner *s) {
+    struct token token;
+    while ((token = next_on_line(s)).kind != TOKEN_END)
+        if (!s->source->is_system)
+            scan_token(s, &token, NULL);
+}
+
+/* Behind the # of a directive. */
+static void scan_directive(struct scanner *s) {
+    static const char *const conditions[] = {"if", "ifdef", "ifndef", NULL};
+    static const char *const messages[] = {"error", "warning", NULL};
+    static const char *const includes[] = {"include", "import", "include_next", NULL};
+    struct token name = next_on_line(s);
+    s->is_guarded |= s->directives++ == 0 && is_word(&name, "ifndef");
+    if (is_any_word(&name, messages))
+        lexer_skip_raw_line(&s->lexer);
+    else if (is_word(&name, "define"))
+        scan_define(s);
+    else if (is_any_word(&name, includes))
+        scan_include(s, is_word(&name, "include_next"));
+    else if (is_word(&name, "pragma"))
+        scan_pragma(s);
+    else if (name.kind != TOKEN_END)
+        skip_line(s);
+    if (is_any_word(&name, conditions))
+        s->depth++;
+    else if (is_word(&name, "endif") && s->depth)
+        s->depth--;
+}
+
+static void scan_code(struct scanner *s) {
+    bool at_line_start = true;
+    struct token token;
+    while ((token = lexer_next(&s->lexer)).kind != TOKEN_END) {
+        if (token.kind == TOKEN_HASH && at_line_start) {
+            struct token before = s->before;
+            scan_directive(s);
+            s->before = before;
+        } else if (token.kind != TOKEN_NEWLINE) {
+            scan_token(s, &token, NULL);
+        }
+        at_line_start = token.kind == TOKEN_NEWLINE;
+    }
+}
+
+static void scan_text(struct source *source, char *text, size_t length, struct arena *arena,
+                      struct word_table *words) {
+    struct scanner s = {.source = source, .arena = arena, .words = words};
+    length = lexer_join_lines(text, length);
+    s.lexer = (struct lexer){text, text + length};
+    source->is_opaque = !source->is_system && lexer_is_odd(text, length);
+    if (source->is_system)
+        while (lexer_skip_to_directive(&s.lexer))
+            scan_directive(&s);
+    else
+        scan_code(&s);
+}
+
+/* The text of the regular file PATH, with a NUL behind it; NULL if there is none. */
+static char *read_text(const char *path, size_t *length) {
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return NULL;
+    char *text = NULL;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+        size_t size = (size_t)status.st_size;
+        ssize_t got = 1;
+        text = mem_realloc(NULL, size + 1, 1);
+        for (*length = 0; *length < size && got > 0; *length += got > 0 ? (size_t)got : 0)
+            got = read(file, text + *length, size - *length);
+        text[*length] = '\0';
+    }
+    close(file);
+    return text;
+}
+
+struct source *source_read(const char *path, bool is_system, struct arena *arena,
+                           struct word_table *words) {
+    struct source *source = ARENA_NEW(arena, struct source);
+    size_t length;
+    char *text = read_text(path, &length);
+    source->path = path;
+    source->is_system = is_system;
+    source->exists = text != NULL;
+    if (text)
+        scan_text(source, text, length, arena, words);
+    free(text);
+    return source;
+}
+
+struct source *source_from_text(const char *text, size_t length, struct arena *arena,
+                                struct word_table *words) {
+    struct source *source = ARENA_NEW(arena, struct source);
+    char *copy = arena_strndup(arena, text, length);
+    source->path = "";
+    source->exists = true;
+    scan_text(source, copy, length, arena, words);
+    return source;
+}
+
+void source_free(struct source *source) {
+    VEC_FREE(&source->includes);
+    VEC_FREE(&source->pastes);
+    VEC_FREE(&source->included);
+}

@@ -1,0 +1,318 @@
+/* Which units may hold a vfork site. */
+#include "scan/scan.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* A directory for the files of one test. */
+struct fixture {
+    char dir[64];
+    struct scan_cache *cache;
+};
+
+static int set_up(void **state) {
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    strcpy(fixture->dir, "/tmp/vforklint-scan-XXXXXX");
+    *state = fixture;
+    if (!mkdtemp(fixture->dir) || chdir(fixture->dir) != 0)
+        return -1;
+    fixture->cache = scan_cache_new();
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct fixture *fixture = *state;
+    char command[96];
+    snprintf(command, sizeof command, "rm -rf '%s'", fixture->dir);
+    scan_cache_free(fixture->cache);
+    int status = chdir("/") == 0 ? system(command) : -1;
+    free(fixture);
+    return status;
+}
+
+/* Writes NAME, whose directory is made if there is one. */
+static void put_file(const char *name, const char *text) {
+    const char *slash = strchr(name, '/');
+    if (slash) {
+        char dir[64];
+        snprintf(dir, sizeof dir, "%.*s", (int)(slash - name), name);
+        mkdir(dir, 0700);
+    }
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The answer for main.c with up to four arguments. */
+static enum scan_answer scan_with(void **state, const char *const *args) {
+    struct fixture *fixture = *state;
+    size_t count = 0;
+    while (args[count])
+        count++;
+    return scan_file("main.c", args, count, fixture->cache);
+}
+
+static enum scan_answer scan_main(void **state) {
+    return scan_with(state, (const char *const[]){NULL});
+}
+
+/* The answer for a text, with a cache of its own: the file changes from one to the next. */
+static enum scan_answer answer_for(const char *text) {
+    struct scan_cache *cache = scan_cache_new();
+    put_file("main.c", text);
+    enum scan_answer answer = scan_file("main.c", NULL, 0, cache);
+    scan_cache_free(cache);
+    return answer;
+}
+
+#define assert_clean(text) assert_int_equal(answer_for(text), SCAN_CLEAN)
+#define assert_maybe(text) assert_int_equal(answer_for(text), SCAN_MAYBE)
+
+static void names_are_found(void **state) {
+    (void)state;
+    assert_maybe("void f(void) { if (!vfork()) _exit(0); }");
+    assert_maybe("int (*p)(void) = &vfork;");
+    assert_maybe("int f(void) { return rfork(RFSPAWN); }");
+    assert_maybe("int f(void) { return clone(g, s, CLONE_VM, 0); }");
+    assert_maybe("int f(void) { return syscall(SYS_vfork); }");
+    assert_maybe("int f(void) { return syscall(58); }");
+    assert_maybe("int f(int n) { return syscall(n); }");
+    assert_maybe("int n = __NR_clone3;");
+}
+
+static void other_text_is_clean(void **state) {
+    (void)state;
+    assert_clean("");
+    assert_clean("int main(void) { return fork(); }\n");
+    assert_clean("int vforked, my_vfork;");
+    assert_clean("int f(void) { return syscall(SYS_gettid); }");
+    assert_clean("#define HAVE_VFORK 1\n#ifdef vfork\n#endif\n");
+    assert_clean("struct s { int x; } *p; int f(void) { return p->clone() + s.clone; }");
+    assert_clean("struct ops o = { .clone = copy };");
+}
+
+static void comments_and_literals_are_skipped(void **state) {
+    (void)state;
+    assert_clean("/* vfork */ // vfork\nchar *s = \"vfork\", c = 'vfork';");
+    assert_clean("char *s = \"a\\\"vfork\";");
+    assert_clean("// a comment \\\n vfork()\n");
+    assert_maybe("/* a */ vfork /* b */ ();");
+    assert_maybe("char *s = \"/*\"; vfork(); char *t = \"*/\";");
+    assert_maybe("char c = '\"'; int i = vfork(); char d = '\"';");
+    assert_maybe("#if 0\ndon't\n#endif\nint i = vfork();");
+    assert_maybe("#error don't /* stop\nint i = vfork();");
+    assert_maybe("int n = 1'000; int i = vfork(); int m = 1'0;");
+    assert_clean("//\\\\\nint i = vfork();");
+}
+
+static void spliced_names_are_found(void **state) {
+    (void)state;
+    assert_maybe("int i = vf\\\nork();");
+    assert_maybe("int i = v\\\r\nfork();");
+    assert_maybe("int i = vfo\\ \t\nrk();");
+    assert_maybe("#define X vf\\\nork\nint i = X();");
+    assert_maybe("#def\\\nine X vfork\nint i = X();");
+}
+
+static void macros_carry_taint(void **state) {
+    (void)state;
+    assert_clean("#define xvfork() vfork()\nint main(void) { return 0; }");
+    assert_maybe("#define xvfork() vfork()\nint i = xvfork();");
+    assert_maybe("#define A B\n#define B C\n#define C vfork\nint i = A();");
+    assert_maybe("int f(void) { return A(); }\n#define B vfork\n#define A() B()\n");
+    assert_maybe("#define fork vfork\nint i = fork();");
+    assert_maybe("#define M clone\nint i = x.M;");
+    assert_maybe("  #  define X /* a\n comment */ vfork\nint i = X();");
+    assert_maybe("%:define X vfork\nint i = X();");
+    assert_maybe("/**/ # /**/ define X vfork\nint i = X();");
+    assert_maybe("#if 0\n#define X vfork\n#endif\nint i = X();");
+}
+
+static void pasting_is_seen(void **state) {
+    (void)state;
+    assert_maybe("#define C(a, b) a##b\nint i = C(v, fork)();");
+    assert_maybe("#define C(a, b) a%:%:b\nint i = C(v, fork)();");
+    assert_maybe("#define C(a) v ## a\nint i = C(fork)();");
+    assert_maybe("#define X v##fork\nint i = X();");
+    assert_maybe("#define C(a, b) a##b\n#define D(x) C(v, x)\nint i = D(fork)();");
+    assert_maybe("#define C(a, b, c) a##b##c\nint i = C(v, fo, rk)();");
+    assert_maybe("#define C(a, ...) a##__VA_ARGS__\nint i = C(v, fork)();");
+    assert_maybe("#define Y vfork\n#define XY Y\n#define C(a, b) a##b\nint i = C(X, Y)();");
+    assert_clean("#define C(a, b) a##b\nint C(x, 1), fork_count;");
+    assert_clean("#define C(a) a##_list\nint C(v), fork;");
+    assert_clean("#define C(a, b) a##b\nint v, fork;");
+}
+
+static void assembler_names_are_seen(void **state) {
+    (void)state;
+    assert_maybe("int spawn(void) __asm__(\"vfork\");");
+    assert_maybe("int spawn(void) asm(\"_\" \"vfork\");");
+    assert_maybe("#pragma redefine_extname spawn vfork\n");
+    assert_clean("int spawn(void) __asm__(\"posix_spawn\");");
+}
+
+static void odd_text_is_not_judged(void **state) {
+    (void)state;
+    assert_maybe("#define H \"x.h\"\n#include H\n");
+    assert_maybe("?\?=define X vfork\n");
+    assert_maybe("char *s = R\"(\")\";");
+    assert_maybe("char *s = u8R\"(\")\";");
+    assert_clean("char *s = FOUR\"x\";");
+}
+
+static void missing_files(void **state) {
+    assert_maybe("#include \"missing.h\"\n");
+    assert_maybe("#ifndef A\n#define A\n#include \"missing.h\"\n#endif\n");
+    assert_clean("#ifdef WINDOWS\n#include \"missing.h\"\n#endif\n");
+    assert_clean("#include <missing.h>\n");
+    struct fixture *fixture = *state;
+    assert_int_equal(scan_file("none.c", NULL, 0, fixture->cache), SCAN_MAYBE);
+    assert_int_equal(scan_file("/dev/zero", NULL, 0, fixture->cache), SCAN_MAYBE);
+    assert_int_equal(scan_file(".", NULL, 0, fixture->cache), SCAN_MAYBE);
+}
+
+static void project_headers_count(void **state) {
+    put_file("inc/x.h", "static inline int f(void) { return vfork(); }\n");
+    put_file("inc/m.h", "#include \"n.h\"\n");
+    put_file("inc/n.h", "#define spawn() vfork()\n");
+    put_file("main.c", "#include <x.h>\n");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Iinc", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-I", "inc", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-isystem", "inc", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-idirafterinc", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-iquote", "inc", NULL}), SCAN_CLEAN);
+    assert_maybe("#include \"inc/x.h\"\n");
+    assert_maybe("#include \"inc/m.h\"\nint i = spawn();");
+    assert_clean("#include \"inc/m.h\"\nint i = fork();");
+}
+
+static void forced_headers_count(void **state) {
+    put_file("inc/n.h", "#define spawn() vfork()\n");
+    put_file("main.c", "int i = spawn();\n");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+    assert_int_equal(scan_with(state, (const char *const[]){"-include", "inc/n.h", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Iinc", "-include", "n.h", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-imacros", "inc/n.h", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-include", "none.h", NULL}),
+                     SCAN_MAYBE);
+}
+
+static void options_count(void **state) {
+    put_file("main.c", "int i = spawn(v, ork);\n");
+    assert_int_equal(scan_with(state, (const char *const[]){"-Wall", "-O2", "-DX=1", NULL}),
+                     SCAN_CLEAN);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Dspawn=vfork", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-D", "spawn=vfork", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Dspawn(a,b)=a##f##b()", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Wp,-MD,x.d,-DX=1", NULL}),
+                     SCAN_CLEAN);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Wp,-Dspawn=vfork", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"@flags", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-include-pch", "x", NULL}),
+                     SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Xclang", "-x", NULL}), SCAN_MAYBE);
+}
+
+static void working_directory_is_obeyed(void **state) {
+    struct fixture *fixture = *state;
+    char option[96];
+    put_file("sub/main.c", "#include \"x.h\"\n");
+    put_file("inc/x.h", "int i = vfork();\n");
+    snprintf(option, sizeof option, "-working-directory=%s/sub", fixture->dir);
+    assert_int_equal(chdir("/"), 0);
+    assert_int_equal(scan_with(state, (const char *const[]){option, "-I../inc", NULL}), SCAN_MAYBE);
+}
+
+static void include_next_takes_every_candidate(void **state) {
+    put_file("a/x.h", "#include_next <x.h>\n");
+    put_file("b/x.h", "int i = vfork();\n");
+    put_file("main.c", "#include <x.h>\n");
+    assert_int_equal(scan_with(state, (const char *const[]){"-Ia", "-Ib", NULL}), SCAN_MAYBE);
+    assert_int_equal(scan_with(state, (const char *const[]){"-Ia", NULL}), SCAN_CLEAN);
+}
+
+/* A system header declares vfork and may define macros of it: only these count. */
+static void system_headers_only_define(void **state) {
+    put_file("root/usr", "");
+    assert_int_equal(system("rm root/usr; mkdir -p root/usr/include"), 0);
+    put_file("root/usr/include/unistd.h", "");
+    FILE *header = fopen("root/usr/include/unistd.h", "w");
+    assert_non_null(header);
+    fputs("extern int vfork(void);\n#define SPAWN vfork\n", header);
+    fclose(header);
+    put_file("main.c", "#include <unistd.h>\nint main(void) { return fork(); }\n");
+    put_file("spawn.c", "#include <unistd.h>\nint main(void) { return SPAWN(); }\n");
+    struct fixture *fixture = *state;
+    const char *const args[] = {"--sysroot=root"};
+    assert_int_equal(scan_file("main.c", args, 1, fixture->cache), SCAN_CLEAN);
+    assert_int_equal(scan_file("spawn.c", args, 1, fixture->cache), SCAN_MAYBE);
+}
+
+/* One cache serves units with different options: what one unit taints is clean in the next. */
+static void units_do_not_mix(void **state) {
+    put_file("main.c", "#include \"x.h\"\nint i = spawn();\n");
+    put_file("a/x.h", "#define spawn vfork\n");
+    put_file("b/x.h", "#define spawn fork\n");
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(scan_with(state, (const char *const[]){"-Ia", NULL}), SCAN_MAYBE);
+        assert_int_equal(scan_with(state, (const char *const[]){"-Ib", NULL}), SCAN_CLEAN);
+    }
+}
+
+static void words_can_be_added(void **state) {
+    struct fixture *fixture = *state;
+    put_file("main.c", "int i = my_spawn();\n");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+    scan_add_word(fixture->cache, "my_spawn");
+    assert_int_equal(scan_main(state), SCAN_MAYBE);
+}
+
+static void include_cycles_end(void **state) {
+    put_file("a.h", "#include \"b.h\"\n");
+    put_file("b.h", "#include \"a.h\"\n#include \"main.c\"\n");
+    put_file("main.c", "#include \"a.h\"\n");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(names_are_found),
+        TEST(other_text_is_clean),
+        TEST(comments_and_literals_are_skipped),
+        TEST(spliced_names_are_found),
+        TEST(macros_carry_taint),
+        TEST(pasting_is_seen),
+        TEST(assembler_names_are_seen),
+        TEST(odd_text_is_not_judged),
+        TEST(missing_files),
+        TEST(project_headers_count),
+        TEST(forced_headers_count),
+        TEST(options_count),
+        TEST(working_directory_is_obeyed),
+        TEST(include_next_takes_every_candidate),
+        TEST(system_headers_only_define),
+        TEST(units_do_not_mix),
+        TEST(words_can_be_added),
+        TEST(include_cycles_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
