@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "ir/wire.h"
-#include "protocol.h"
+#include "capture/protocol.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -115,25 +115,31 @@ static int wait_for(struct worker *worker) {
     return status;
 }
 
-/* The worker ended, or must, without a reply: says why in the job's error. */
-static void fail_by_death(struct worker *worker, const char *what) {
-    struct capture_job *job = worker->job;
+/* Ends a worker that has ended already or is of no use any more; how it ended. */
+static int end(struct worker *worker) {
+    kill(worker->pid, SIGKILL); /* without effect on one that is dying of something else */
     close_pipes(worker);
-    int status = wait_for(worker);
     worker->job = NULL;
+    return wait_for(worker);
+}
+
+/* There is no reply, or none that makes sense: says why in the job's error. */
+static void fail_by_death(struct worker *worker) {
+    struct capture_job *job = worker->job;
+    int status = end(worker);
     if (WIFSIGNALED(status))
-        text_printf(&job->error, "the parser %s (%s)", what, strsignal(WTERMSIG(status)));
+        text_printf(&job->error, "the parser crashed (%s)", strsignal(WTERMSIG(status)));
     else if (WEXITSTATUS(status) == 127)
         text_puts(&job->error, "vforklint-capture can't be run (is libclang installed?)");
     else
-        text_printf(&job->error, "the parser %s (exit status %d)", what, WEXITSTATUS(status));
+        text_printf(&job->error, "the parser ended (exit status %d)", WEXITSTATUS(status));
 }
 
 void worker_give(struct worker *worker, struct capture_job *job, uint64_t deadline) {
     worker->job = job;
     worker->deadline = deadline;
     if (!capture_write_request(worker->to, job->path, job->args, job->arg_count))
-        fail_by_death(worker, "ended");
+        fail_by_death(worker);
 }
 
 static void decode(struct capture_job *job, const struct capture_reply *reply) {
@@ -147,7 +153,7 @@ void worker_take(struct worker *worker) {
     struct capture_job *job = worker->job;
     struct capture_reply reply;
     if (capture_read_reply(worker->from, &reply) != CAPTURE_READ_OK) {
-        fail_by_death(worker, "crashed");
+        fail_by_death(worker);
         return;
     }
     worker->job = NULL;
@@ -155,19 +161,15 @@ void worker_take(struct worker *worker) {
         decode(job, &reply);
     } else {
         text_add(&job->error, (const char *)reply.bytes, reply.length);
-        close_pipes(worker);
-        wait_for(worker);
+        end(worker);
     }
     capture_reply_free(&reply);
 }
 
 void worker_give_up(struct worker *worker, unsigned seconds) {
     struct capture_job *job = worker->job;
-    kill(worker->pid, SIGKILL);
-    close_pipes(worker);
-    wait_for(worker);
-    worker->job = NULL;
-    text_printf(&job->error, "given up after %u seconds", seconds);
+    end(worker);
+    text_printf(&job->error, "given up: not parsed within %u s", seconds);
 }
 
 void worker_close(struct worker *worker) {
@@ -176,6 +178,8 @@ void worker_close(struct worker *worker) {
 }
 
 void worker_reap(struct worker *worker) {
-    if (worker->pid)
-        wait_for(worker);
+    if (!worker->pid)
+        return;
+    kill(worker->pid, SIGKILL); /* it has had the time since its pipes were closed */
+    wait_for(worker);
 }

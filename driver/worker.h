@@ -44,7 +44,7 @@ void worker_take(struct worker *worker);
 /* Ends a worker whose job took longer than SECONDS. */
 void worker_give_up(struct worker *worker, unsigned seconds);
 
-/* Lets the worker run out; worker_reap waits for that. */
+/* Tells the worker to end; worker_reap sees to it that it has. */
 void worker_close(struct worker *worker);
 void worker_reap(struct worker *worker);
 

@@ -1,0 +1,5 @@
+#include <stdlib.h>
+
+void run_child(void) {
+    exit(1);
+}
