@@ -77,30 +77,12 @@ size_t lexer_join_lines(char *text, size_t length) {
     return (size_t)(to - text);
 }
 
-static bool holds_trigraph(const char *text, const char *end) {
+bool lexer_holds_trigraph(const char *text, size_t length) {
+    const char *end = text + length;
     for (const char *p = text; (p = memchr(p, '?', (size_t)(end - p))); p++)
         if (end - p >= 3 && p[1] == '?' && (p[2] == '=' || p[2] == '/'))
             return true;
     return false;
-}
-
-/* Whether QUOTE opens a raw string: R, LR, uR, UR or u8R stands before it. */
-static bool is_raw(const char *text, const char *quote) {
-    const char *start = quote;
-    while (start > text && is_word_part(start[-1]))
-        start--;
-    return start < quote && quote[-1] == 'R' && quote - start <= 3;
-}
-
-static bool holds_raw_string(const char *text, const char *end) {
-    for (const char *p = text; (p = memchr(p, '"', (size_t)(end - p))); p++)
-        if (is_raw(text, p))
-            return true;
-    return false;
-}
-
-bool lexer_is_odd(const char *text, size_t length) {
-    return holds_trigraph(text, text + length) || holds_raw_string(text, text + length);
 }
 
 static const char *skip_block_comment(const char *p, const char *end) {

@@ -33,8 +33,8 @@ struct lexer {
 /* Joins lines that end in a backslash, in place, and returns the new length. */
 size_t lexer_join_lines(char *text, size_t length);
 
-/* Whether the text holds what this lexer does not understand: trigraphs, raw strings. */
-bool lexer_is_odd(const char *text, size_t length);
+/* Whether the text holds a trigraph for # or for a backslash, which the tokens do not see. */
+bool lexer_holds_trigraph(const char *text, size_t length);
 
 struct token lexer_next(struct lexer *lexer);
 

@@ -69,6 +69,13 @@ static bool is_harmless_syscall(const struct scanner *s, const struct token *tok
            (number.length > 5 && memcmp(number.start, "__NR_", 5) == 0);
 }
 
+/* R"(...)": what follows is not text as this lexer reads it. */
+static bool begins_raw_string(const struct scanner *s, const struct token *token) {
+    static const char *const prefixes[] = {"R", "LR", "uR", "UR", "u8R", NULL};
+    return token->kind == TOKEN_STRING && !token->after_space && token->start[-1] == '"' &&
+           is_any_word(&s->before, prefixes);
+}
+
 /* TOKEN of code, or of the body of MACRO. */
 static void scan_token(struct scanner *s, const struct token *token, struct word *macro) {
     static const char *const asm_words[] = {"asm", "__asm", "__asm__", NULL};
@@ -76,6 +83,7 @@ static void scan_token(struct scanner *s, const struct token *token, struct word
         mention(s, token->start, token->length, macro);
     else if (token->kind == TOKEN_STRING && s->in_asm)
         mention_asm_name(s, token, macro);
+    s->source->is_opaque |= begins_raw_string(s, token);
     s->in_asm = is_any_word(token, asm_words) ||
                 (s->in_asm && (token->kind == TOKEN_OPEN || token->kind == TOKEN_STRING));
     s->before = *token;
@@ -259,7 +267,7 @@ static void scan_text(struct source *source, char *text, size_t length, struct a
     struct scanner s = {.source = source, .arena = arena, .words = words};
     length = lexer_join_lines(text, length);
     s.lexer = (struct lexer){text, text + length};
-    source->is_opaque = !source->is_system && lexer_is_odd(text, length);
+    source->is_opaque = !source->is_system && lexer_holds_trigraph(text, length);
     if (source->is_system)
         while (lexer_skip_to_directive(&s.lexer))
             scan_directive(&s);
