@@ -3,8 +3,8 @@
 #include "worker.h"
 
 #include "base/memory.h"
-#include "ir/wire.h"
 #include "capture/protocol.h"
+#include "ir/wire.h"
 
 #include <errno.h>
 #include <fcntl.h>
