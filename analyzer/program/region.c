@@ -23,6 +23,30 @@ struct region region_of(const struct ir_place *place) {
     return region;
 }
 
+static int64_t moved(int64_t position, int64_t bytes) {
+    int64_t sum;
+    if (position == INT64_MIN || position == INT64_MAX)
+        return position;
+    if (__builtin_add_overflow(position, bytes, &sum))
+        return bytes < 0 ? INT64_MIN : INT64_MAX;
+    return sum;
+}
+
+struct region region_moved(struct region region, int64_t bytes) {
+    region.offset = moved(region.offset, bytes);
+    region.begin = moved(region.begin, bytes);
+    region.end = moved(region.end, bytes);
+    return region;
+}
+
+struct region region_stepped(struct region region, uint64_t step) {
+    /* Two different steps together: any position, as steps of one byte have it. */
+    region.scale = region.scale && region.scale != step ? 1 : step;
+    region.begin = INT64_MIN;
+    region.end = INT64_MAX;
+    return region;
+}
+
 /* Whether A and B never meet because both step by SCALE, at distances that do not touch. */
 static bool keeps_apart(const struct region *a, const struct region *b, uint64_t scale) {
     if (!a->size || !b->size || a->size >= scale || b->size >= scale)

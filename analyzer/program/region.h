@@ -15,6 +15,10 @@ struct region {
 struct region region_of(const struct ir_place *place);
 struct region region_at(int64_t offset, uint64_t size);
 
+/* REGION moved by BYTES, and by any multiple of STEP bytes. */
+struct region region_moved(struct region region, int64_t bytes);
+struct region region_stepped(struct region region, uint64_t step);
+
 /* Whether the two, in the same object, may share a byte. */
 bool region_overlaps(const struct region *a, const struct region *b);
 

@@ -238,6 +238,37 @@ static void unseen_callers_leave_a_guess_by_type(void **state) {
     drop(program, &maker, 1);
 }
 
+/* for (p = table; ; p++) p->fn(); with the entries { name, fn } */
+static void a_pointer_into_a_constant_table_is_followed(void **state) {
+    (void)state;
+    struct maker maker = make_unit();
+    uint32_t functions[4] = {make_static(&maker, "name_a"), make_static(&maker, "fn_a"),
+                             make_static(&maker, "name_b"), make_static(&maker, "fn_b")};
+    uint32_t table = make_global(&maker, "table", IR_INTERNAL, 32);
+    maker.unit->globals[table].is_const = true;
+    make_table(&maker, table, functions, 4);
+    make_extern(&maker, "run");
+    uint32_t p = make_local(&maker, "p", 8);
+    make_store(&maker, make_place(IR_LOCAL, p, 0, 8),
+               make_address(&maker, make_place(IR_GLOBAL, table, 0, 32)));
+    ir_reg old = make_load(&maker, make_place(IR_LOCAL, p, 0, 8));
+    ir_reg next = make_op(&maker, (struct ir_op){.code = IR_PTRADD,
+                                                 .a = old,
+                                                 .b = make_const(&maker, 1),
+                                                 .imm = 16,
+                                                 .is_pointer = true});
+    make_store(&maker, make_place(IR_LOCAL, p, 0, 8), next);
+    ir_reg pointer = make_load(&maker, make_place(IR_LOCAL, p, 0, 8));
+    struct op_ref ref = call_through(&maker, make_place(IR_DEREF, pointer, 8, 8), NULL, 0);
+    struct program *program = join(&maker, 1);
+    bool complete;
+    const id_list *targets = program_call_targets(program, ref, &complete);
+    assert_true(complete);
+    assert_int_equal(targets->count, 2);
+    assert_int_equal(targets->at[0] + targets->at[1], functions[1] + functions[3]);
+    drop(program, &maker, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(external_names_meet_and_internal_ones_do_not),
@@ -249,6 +280,7 @@ int main(void) {
         cmocka_unit_test(a_deep_call_chain_is_no_recursion),
         cmocka_unit_test(a_constant_table_names_its_functions),
         cmocka_unit_test(a_parameter_holds_what_its_callers_pass),
+        cmocka_unit_test(a_pointer_into_a_constant_table_is_followed),
         cmocka_unit_test(unseen_callers_leave_a_guess_by_type),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

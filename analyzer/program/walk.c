@@ -1,0 +1,272 @@
+#include "program/walk.h"
+
+#include <uthash.h>
+
+enum { MAX_STEPS = 4096 };
+
+struct seen {
+    struct source source;
+    UT_hash_handle hh;
+};
+
+static void reach(struct walk *walk, struct source source) {
+    struct seen *seen;
+    HASH_FIND(hh, walk->seen, &source, sizeof source, seen);
+    if (seen)
+        return;
+    if (HASH_COUNT(walk->seen) >= MAX_STEPS) {
+        walk->complete = false;
+        return;
+    }
+    seen = mem_calloc(1, sizeof *seen);
+    seen->source = source;
+    HASH_ADD(hh, walk->seen, source, sizeof source, seen);
+    VEC_PUSH(&walk->stack, source);
+}
+
+static void reach_register(struct walk *walk, uint32_t function, ir_reg reg, struct want want) {
+    if (reg)
+        reach(walk, (struct source){
+                        .kind = SOURCE_REGISTER, .function = function, .id = reg, .want = want});
+    else
+        walk->complete = false;
+}
+
+/* What is stored in REGION of the object that PLACE names or, for a place behind a pointer, of what
+ * that pointer points to. */
+static void reach_region(struct walk *walk, uint32_t function, const struct ir_place *place,
+                         struct region region, struct want want) {
+    const struct ir_unit *unit = walk->program->functions.at[function].unit;
+    if (place->base == IR_LOCAL)
+        reach(walk, (struct source){.kind = SOURCE_LOCAL,
+                                    .function = function,
+                                    .id = place->id,
+                                    .region = region,
+                                    .want = want});
+    else if (place->base == IR_GLOBAL)
+        reach(walk, (struct source){.kind = SOURCE_GLOBAL,
+                                    .id = program_global_of(walk->program, unit, place->id),
+                                    .region = region,
+                                    .want = want});
+    else if (place->base == IR_DEREF && !want.is_behind)
+        reach_register(walk, function, place->id, (struct want){true, region});
+    else
+        walk->complete = false;
+}
+
+static void find(struct walk *walk, uint32_t function) {
+    for (size_t i = 0; i < walk->found->count; i++)
+        if (walk->found->at[i] == function)
+            return;
+    VEC_PUSH(walk->found, function);
+}
+
+/* The result of a direct call. */
+static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op *op,
+                         struct want want) {
+    if (op->func == IR_NONE) {
+        walk->complete = false;
+        return;
+    }
+    const struct ir_unit *unit = walk->program->functions.at[caller].unit;
+    uint32_t callee = program_function_of(walk->program, unit, op->func);
+    const struct ir_function *ir = walk->program->functions.at[callee].ir;
+    walk->complete &= ir->is_defined && !(ir->is_weak && !walk->program->whole);
+    if (ir->is_defined)
+        reach(walk, (struct source){.kind = SOURCE_RESULT, .function = callee, .want = want});
+}
+
+/* The memory wanted behind &PLACE. */
+static void follow_address(struct walk *walk, uint32_t function, const struct ir_place *place,
+                           struct want want) {
+    if (!want.is_behind) { /* the address of data is no function */
+        walk->complete = false;
+        return;
+    }
+    struct region region = region_moved(want.behind, place->offset);
+    if (place->index)
+        region = region_stepped(region, place->scale);
+    reach_region(walk, function, place, region, (struct want){0});
+}
+
+/* A constant sum, too, is taken for any number of steps: p++ in a loop is one. */
+static void follow_sum(struct walk *walk, uint32_t function, const struct ir_op *op,
+                       struct want want) {
+    if (want.is_behind)
+        want.behind = region_stepped(want.behind, op->imm < 0 ? 1 : (uint64_t)op->imm);
+    else
+        walk->complete = false;
+    reach_register(walk, function, op->a, want);
+}
+
+static void follow_definition(struct walk *walk, uint32_t function, const struct ir_op *op,
+                              struct want want) {
+    const struct ir_unit *unit = walk->program->functions.at[function].unit;
+    switch (op->code) {
+    case IR_CONST: /* null, or SIG_IGN's kind: no function */
+        break;
+    case IR_COPY:
+    case IR_CAST:
+        reach_register(walk, function, op->a, want);
+        break;
+    case IR_FUNC:
+        if (op->func != IR_NONE && !want.is_behind)
+            find(walk, program_function_of(walk->program, unit, op->func));
+        break;
+    case IR_LOAD:
+        reach_region(walk, function, &op->place, region_of(&op->place), want);
+        break;
+    case IR_ADDR:
+        follow_address(walk, function, &op->place, want);
+        break;
+    case IR_PTRADD:
+        follow_sum(walk, function, op, want);
+        break;
+    case IR_CALL:
+        reach_result(walk, function, op, want);
+        break;
+    default:
+        walk->complete = false;
+    }
+}
+
+static void follow_register(struct walk *walk, const struct source *source) {
+    const struct body *body = program_body(walk->program, source->function);
+    struct body_ops definitions = body_definitions(body, source->id);
+    walk->complete &= definitions.count > 0;
+    for (uint32_t i = 0; i < definitions.count; i++)
+        follow_definition(walk, source->function, body_operation(body, definitions.at[i]),
+                          source->want);
+}
+
+/* The part of a copied object that ends up in REGION of the destination. */
+static struct region copied_part(struct region region, const struct ir_op *copy) {
+    int64_t by;
+    if (copy->place.index || copy->from.index ||
+        __builtin_sub_overflow(copy->from.offset, copy->place.offset, &by))
+        return region_of(&copy->from);
+    return region_moved(region, by);
+}
+
+static void follow_store(struct walk *walk, uint32_t function, const struct ir_op *op,
+                         const struct source *source) {
+    struct region written = region_of(&op->place);
+    if (!region_overlaps(&written, &source->region))
+        return;
+    if (op->code == IR_STORE)
+        reach_register(walk, function, op->a, source->want);
+    else
+        reach_region(walk, function, &op->from, copied_part(source->region, op), source->want);
+}
+
+static void follow_parameter(struct walk *walk, const struct source *source) {
+    const struct program_function *callee = &walk->program->functions.at[source->function];
+    if (callee->address_taken || callee->externally_visible)
+        walk->complete = false;
+    for (size_t i = 0; i < callee->callers.count; i++) {
+        const struct op_ref *ref = &callee->callers.at[i];
+        const struct ir_op *call = program_op(walk->program, *ref);
+        if (source->id < call->arg_count)
+            reach_register(walk, ref->function, call->args[source->id], source->want);
+        else
+            walk->complete = false;
+    }
+}
+
+static void follow_local(struct walk *walk, const struct source *source) {
+    const struct body *body = program_body(walk->program, source->function);
+    const struct ir_local *local =
+        &walk->program->functions.at[source->function].ir->locals[source->id];
+    if (local->address_taken || (local->is_parameter && !local->is_pointer))
+        walk->complete = false;
+    if (local->is_parameter && local->is_pointer)
+        follow_parameter(walk, source);
+    struct body_ops stores = body_stores(body, source->id);
+    for (uint32_t i = 0; i < stores.count; i++)
+        follow_store(walk, source->function, body_operation(body, stores.at[i]), source);
+}
+
+static void follow_initialiser(struct walk *walk, const struct program_global *global,
+                               const struct ir_init *init, struct want want) {
+    if (init->func != IR_NONE && !want.is_behind)
+        find(walk, program_function_of(walk->program, global->unit, init->func));
+    else if (init->global != IR_NONE && want.is_behind)
+        reach(walk,
+              (struct source){.kind = SOURCE_GLOBAL,
+                              .id = program_global_of(walk->program, global->unit, init->global),
+                              .region = want.behind});
+    else
+        walk->complete = false;
+}
+
+static void follow_initialisers(struct walk *walk, const struct program_global *global,
+                                const struct source *source) {
+    for (uint32_t i = 0; i < global->ir->init_count; i++) {
+        const struct ir_init *init = &global->ir->inits[i];
+        struct region at = region_at(init->offset, init->is_integer ? init->size : 1);
+        if (!init->is_integer && region_overlaps(&at, &source->region))
+            follow_initialiser(walk, global, init, source->want);
+    }
+}
+
+static void follow_global(struct walk *walk, const struct source *source) {
+    const struct program_global *global = &walk->program->globals.at[source->id];
+    follow_initialisers(walk, global, source);
+    if (!global->ir->is_defined)
+        walk->complete = false;
+    if (global->ir->is_const)
+        return;
+    if (global->externally_visible || global->address_taken)
+        walk->complete = false;
+    const op_list *stores = &walk->program->maps->global_stores[source->id];
+    for (size_t i = 0; i < stores->count; i++)
+        follow_store(walk, stores->at[i].function, program_op(walk->program, stores->at[i]),
+                     source);
+}
+
+static void follow_result(struct walk *walk, const struct source *source) {
+    const struct ir_function *ir = walk->program->functions.at[source->function].ir;
+    for (uint32_t i = 0; i < ir->block_count; i++)
+        if (ir->blocks[i].exit == IR_RETURN)
+            reach_register(walk, source->function, ir->blocks[i].value, source->want);
+}
+
+static void follow(struct walk *walk) {
+    while (walk->stack.count) {
+        struct source source = walk->stack.at[--walk->stack.count];
+        switch ((enum source_kind)source.kind) {
+        case SOURCE_REGISTER:
+            follow_register(walk, &source);
+            break;
+        case SOURCE_LOCAL:
+            follow_local(walk, &source);
+            break;
+        case SOURCE_GLOBAL:
+            follow_global(walk, &source);
+            break;
+        case SOURCE_RESULT:
+            follow_result(walk, &source);
+            break;
+        }
+    }
+}
+
+void walk_run(struct walk *walk) {
+    follow(walk);
+    struct seen *seen, *next;
+    HASH_ITER(hh, walk->seen, seen, next) {
+        HASH_DEL(walk->seen, seen);
+        free(seen);
+    }
+    VEC_FREE(&walk->stack);
+}
+
+void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg) {
+    reach_register(walk, function, reg, (struct want){0});
+}
+
+void walk_from_local(struct walk *walk, uint32_t function, uint32_t local) {
+    reach(walk,
+          (struct source){
+              .kind = SOURCE_LOCAL, .function = function, .id = local, .region = region_at(0, 0)});
+}
