@@ -1,0 +1,141 @@
+/* Attributes, which libclang tells by its pretty printer only. */
+#include "lower/symbols.h"
+
+#include "lower/locations.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_word_char(char c) {
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* The end of WORD's first occurrence in TEXT outside string literals, or NULL. */
+static const char *find_word(const char *text, const char *word) {
+    size_t length = strlen(word);
+    bool quoted = false;
+    for (const char *at = text; *at; at++) {
+        if (quoted && *at == '\\' && at[1]) {
+            at++;
+        } else if (*at == '"') {
+            quoted = !quoted;
+        } else if (!quoted && strncmp(at, word, length) == 0 &&
+                   (at == text || !is_word_char(at[-1])) && !is_word_char(at[length])) {
+            return at + length;
+        }
+    }
+    return NULL;
+}
+
+/* The text within OPEN and CLOSE right behind AT ("(\"", "\")"), interned; "" if not there. */
+static const char *argument_at(struct lower *l, const char *at, const char *open,
+                               const char *close) {
+    if (!at || strncmp(at, open, strlen(open)) != 0)
+        return "";
+    at += strlen(open);
+    const char *end = strstr(at, close);
+    return end ? intern_n(l->unit->strings, at, (size_t)(end - at)) : "";
+}
+
+static CXString printed(CXCursor cursor) {
+    CXPrintingPolicy policy = clang_getCursorPrintingPolicy(cursor);
+    clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_TerseOutput, 1);
+    CXString text = clang_getCursorPrettyPrinted(cursor, policy);
+    clang_PrintingPolicy_dispose(policy);
+    return text;
+}
+
+static void add_annotation(struct lower *l, struct ir_function *function, const char *text) {
+    for (uint32_t i = 0; i < function->annotation_count; i++)
+        if (function->annotations[i] == text)
+            return;
+    const char **list =
+        arena_alloc(l->unit->arena, (function->annotation_count + 1) * sizeof *list);
+    for (uint32_t i = 0; i < function->annotation_count; i++)
+        list[i] = function->annotations[i];
+    list[function->annotation_count++] = text;
+    function->annotations = list;
+}
+
+static void read_printed(struct lower *l, struct ir_function *function, CXCursor cursor) {
+    CXString string = printed(cursor);
+    const char *text = clang_getCString(string);
+    if (text) {
+        function->is_noreturn |= find_word(text, "_Noreturn") || find_word(text, "noreturn");
+        function->returns_twice |= find_word(text, "returns_twice") != NULL;
+        function->is_weak |= find_word(text, "weak") != NULL;
+        function->always_inline |= find_word(text, "always_inline") != NULL;
+        const char *alias = argument_at(l, find_word(text, "alias"), "(\"", "\")");
+        if (*alias)
+            function->alias_of = alias;
+    }
+    clang_disposeString(string);
+}
+
+struct attribute_visit {
+    struct lower *l;
+    struct ir_function *function;
+    bool print;
+};
+
+static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
+                                               CXClientData data) {
+    struct attribute_visit *visit = data;
+    (void)parent;
+    if (cursor.kind == CXCursor_AsmLabelAttr) {
+        visit->function->asm_name = take_string(visit->l, clang_getCursorSpelling(cursor));
+    } else if (cursor.kind == CXCursor_AnnotateAttr) {
+        add_annotation(visit->l, visit->function,
+                       take_string(visit->l, clang_getCursorSpelling(cursor)));
+    } else if (cursor.kind == CXCursor_UnexposedAttr) {
+        visit->print = true;
+    }
+    return cursor.kind == CXCursor_CompoundStmt ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+static void read_declaration(struct lower *l, struct ir_function *function, CXCursor cursor) {
+    CXString type = clang_getTypeSpelling(clang_getCanonicalType(clang_getCursorType(cursor)));
+    const char *text = clang_getCString(type);
+    function->is_noreturn |= text && find_word(text, "noreturn");
+    clang_disposeString(type);
+    struct attribute_visit visit = {l, function, clang_Cursor_hasAttrs(cursor) != 0};
+    if (!visit.print)
+        return;
+    visit.print = false;
+    clang_visitChildren(cursor, visit_attribute, &visit);
+    if (visit.print)
+        read_printed(l, function, cursor);
+}
+
+void read_attributes(struct lower *l) {
+    for (size_t i = 0; i < l->declarations.count; i++) {
+        CXCursor cursor = l->declarations.at[i];
+        uint32_t index =
+            map_get(&l->function_of, declaration_key(clang_getCanonicalCursor(cursor)));
+        if (index != MAP_NONE) {
+            read_declaration(l, &l->functions.at[index].function, cursor);
+            l->functions.at[index].attributes_seen = true;
+        }
+    }
+    /* Declared within functions, or by the compiler. */
+    for (size_t i = 0; i < l->functions.count; i++) {
+        struct function_entry *entry = &l->functions.at[i];
+        if (!entry->attributes_seen)
+            read_declaration(l, &entry->function, entry->declaration);
+    }
+}
+
+void note_cleanup(struct lower *l, CXCursor variable, uint32_t local) {
+    if (!clang_Cursor_hasAttrs(variable))
+        return;
+    CXString string = printed(variable);
+    const char *text = clang_getCString(string);
+    const char *name = text ? argument_at(l, find_word(text, "cleanup"), "(", ")") : "";
+    clang_disposeString(string);
+    if (!*name)
+        return;
+    struct cleanup cleanup = {local, function_by_name(l, name), l->fn->cleanup,
+                              loc_of_name(l, variable)};
+    l->fn->cleanup = (uint32_t)l->fn->cleanups.count;
+    VEC_PUSH(&l->fn->cleanups, cleanup);
+}

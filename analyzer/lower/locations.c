@@ -1,0 +1,105 @@
+#include "lower/locations.h"
+
+#include <ctype.h>
+#include <string.h>
+
+uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
+    if (file == l->last_file)
+        return l->last_file_index;
+    const void *key = file;
+    uint32_t index = map_get(&l->file_of, key);
+    if (index == MAP_NONE) {
+        index = (uint32_t)l->files.count;
+        struct ir_file entry = {.path = take_string(l, clang_getFileName(file)),
+                                .is_system = clang_Location_isInSystemHeader(location) != 0};
+        VEC_PUSH(&l->files, entry);
+        map_put(&l->file_of, key, index);
+    }
+    l->last_file = file;
+    l->last_file_index = index;
+    return index;
+}
+
+static bool is_word_char(char c) {
+    return isalnum((unsigned char)c) || c == '_' || c == '$';
+}
+
+static const char *word_in_file(struct lower *l, CXFile file, unsigned offset) {
+    size_t size = 0;
+    const char *text = file ? clang_getFileContents(l->tu, file, &size) : NULL;
+    if (!text || offset >= size)
+        return "";
+    size_t end = offset;
+    while (end < size && is_word_char(text[end]))
+        end++;
+    return intern_n(l->unit->strings, text + offset, end - offset);
+}
+
+/* libclang marks a location inside a macro's expansion by this bit of its encoding. It only saves
+ * the comparison below for the many that are not. */
+static bool may_be_in_macro(CXSourceLocation location) {
+    return location.int_data >> 31;
+}
+
+static const char *macro_at(struct lower *l, CXSourceLocation location, CXFile file,
+                            unsigned offset) {
+    CXFile spelled_file;
+    unsigned spelled_offset;
+    clang_getSpellingLocation(location, &spelled_file, NULL, NULL, &spelled_offset);
+    if (spelled_file == file && spelled_offset == offset)
+        return NULL; /* written out as a macro's argument */
+    const char *word = word_in_file(l, file, offset);
+    return *word ? word : NULL;
+}
+
+struct ir_loc loc_at(struct lower *l, CXSourceLocation location) {
+    CXFile file;
+    unsigned line, column, offset;
+    clang_getFileLocation(location, &file, &line, &column, &offset);
+    if (!file)
+        return (struct ir_loc){0};
+    struct ir_loc loc = {.file = file_index(l, file, location), .line = line, .column = column};
+    if (may_be_in_macro(location))
+        loc.macro = macro_at(l, location, file, offset);
+    return loc;
+}
+
+struct ir_loc loc_of(struct lower *l, CXCursor cursor) {
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    struct ir_loc loc = loc_at(l, clang_getRangeStart(range));
+    struct ir_loc end = loc_at(l, clang_getRangeEnd(range));
+    if (end.line == loc.line && end.file == loc.file && end.column > loc.column) {
+        loc.begin_column = loc.column;
+        loc.end_column = end.column;
+    }
+    return loc;
+}
+
+struct ir_loc loc_of_end(struct lower *l, CXCursor cursor) {
+    struct ir_loc loc = loc_at(l, clang_getRangeEnd(clang_getCursorExtent(cursor)));
+    if (loc.column > 1)
+        loc.column--;
+    loc.begin_column = loc.column;
+    loc.end_column = loc.column + 1;
+    return loc;
+}
+
+struct ir_loc loc_of_name(struct lower *l, CXCursor cursor) {
+    struct ir_loc loc = loc_at(l, clang_getCursorLocation(cursor));
+    CXString name = clang_getCursorSpelling(cursor);
+    const char *text = clang_getCString(name);
+    if (text && loc.line && !loc.macro) {
+        loc.begin_column = loc.column;
+        loc.end_column = loc.column + (uint32_t)strlen(text);
+    }
+    clang_disposeString(name);
+    return loc;
+}
+
+const char *word_at(struct lower *l, CXCursor cursor) {
+    CXFile file;
+    unsigned offset;
+    CXSourceLocation start = clang_getRangeStart(clang_getCursorExtent(cursor));
+    clang_getSpellingLocation(start, &file, NULL, NULL, &offset);
+    return word_in_file(l, file, offset);
+}

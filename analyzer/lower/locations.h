@@ -1,0 +1,23 @@
+/* Places in the source as diagnostics name them. */
+#ifndef VFL_LOWER_LOCATIONS_H
+#define VFL_LOWER_LOCATIONS_H
+
+#include "lower/state.h"
+
+/* Where CURSOR begins, underlined to its end. */
+struct ir_loc loc_of(struct lower *l, CXCursor cursor);
+
+/* The last token of CURSOR: a closing brace, mostly. */
+struct ir_loc loc_of_end(struct lower *l, CXCursor cursor);
+
+/* The name that CURSOR declares. */
+struct ir_loc loc_of_name(struct lower *l, CXCursor cursor);
+
+struct ir_loc loc_at(struct lower *l, CXSourceLocation location);
+
+/* The identifier that stands where CURSOR's first token is spelled, interned; "" if none. */
+const char *word_at(struct lower *l, CXCursor cursor);
+
+uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location);
+
+#endif

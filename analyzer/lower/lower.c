@@ -1,0 +1,176 @@
+#include "lower/lower.h"
+
+#include "lower/locations.h"
+#include "lower/state.h"
+#include "lower/symbols.h"
+#include "lower/unit.h"
+
+#include <string.h>
+
+/* Behind the caller's arguments. What gcc 12 takes with a warning must not be an error here. */
+static const char *const own_arguments[] = {"-w",
+                                            "-ferror-limit=0",
+                                            "-fbracket-depth=1000000",
+                                            "-Wno-implicit-function-declaration",
+                                            "-Wno-implicit-int",
+                                            "-Wno-int-conversion",
+                                            "-Wno-incompatible-function-pointer-types",
+                                            "-Wno-return-mismatch"};
+
+static void add_message(struct lower *l, bool is_error, struct ir_loc loc, const char *text) {
+    struct ir_message message = {is_error, loc, intern(l->unit->strings, text)};
+    VEC_PUSH(&l->messages, message);
+    l->unit->incomplete |= is_error;
+}
+
+static const char *error_text(enum CXErrorCode code) {
+    switch (code) {
+    case CXError_Crashed:
+        return "the parser crashed on this file";
+    case CXError_InvalidArguments:
+        return "the parser does not understand these arguments";
+    case CXError_ASTReadError:
+        return "the precompiled header cannot be read";
+    default:
+        return "the file cannot be parsed: unreadable, or arguments that the compiler rejects";
+    }
+}
+
+static bool parse(struct lower *l, CXIndex index, const char *path, const char *const *args,
+                  size_t arg_count) {
+    const size_t own = sizeof own_arguments / sizeof *own_arguments;
+    VEC(const char *) all = {0};
+    for (size_t i = 0; i < arg_count; i++)
+        VEC_PUSH(&all, args[i]);
+    for (size_t i = 0; i < own; i++)
+        VEC_PUSH(&all, own_arguments[i]);
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, all.at, (int)all.count, NULL,
+                                                        0, CXTranslationUnit_KeepGoing, &l->tu);
+    VEC_FREE(&all);
+    if (code == CXError_Success && l->tu)
+        return true;
+    add_message(l, true, (struct ir_loc){0}, error_text(code));
+    return false;
+}
+
+static void read_diagnostics(struct lower *l) {
+    unsigned count = clang_getNumDiagnostics(l->tu);
+    for (unsigned i = 0; i < count; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(l->tu, i);
+        enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
+        if (severity >= CXDiagnostic_Error) {
+            CXString text = clang_getDiagnosticSpelling(diagnostic);
+            add_message(l, true, loc_at(l, clang_getDiagnosticLocation(diagnostic)),
+                        clang_getCString(text));
+            clang_disposeString(text);
+        }
+        clang_disposeDiagnostic(diagnostic);
+    }
+}
+
+static void read_target(struct lower *l) {
+    CXTargetInfo info = clang_getTranslationUnitTargetInfo(l->tu);
+    l->unit->target = take_string(l, clang_TargetInfo_getTriple(info));
+    clang_TargetInfo_dispose(info);
+}
+
+static bool asks_for_threads(const char *const *args, size_t arg_count) {
+    for (size_t i = 0; i < arg_count; i++)
+        if (strcmp(args[i], "-pthread") == 0 || strncmp(args[i], "-fopenmp", 8) == 0)
+            return true;
+    return false;
+}
+
+static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data) {
+    (void)parent;
+    note_declaration(data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static void queue_main_file(struct lower *l) {
+    for (size_t i = 0; i < l->declarations.count; i++) {
+        CXCursor cursor = l->declarations.at[i];
+        if (clang_isCursorDefinition(cursor) &&
+            clang_Location_isFromMainFile(clang_getCursorLocation(cursor)))
+            function_index(l, cursor);
+    }
+}
+
+/* Lowering finds more functions and globals: those that are referred to. */
+static void run_worklist(struct lower *l) {
+    size_t functions = 0, globals = 0;
+    while (functions < l->worklist.count || globals < l->globals.count) {
+        if (functions < l->worklist.count)
+            lower_function(l, l->worklist.at[functions++]);
+        else
+            lower_global(l, (uint32_t)globals++);
+    }
+}
+
+static void read_definitions(struct lower *l) {
+    clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_top, l);
+    queue_main_file(l);
+    run_worklist(l);
+    read_attributes(l);
+}
+
+#define MOVE(unit, list, vec)                                                                      \
+    ((unit)->list##_count = (uint32_t)(vec)->count,                                                \
+     (unit)->list##s = arena_alloc((unit)->arena, (vec)->count * sizeof *(unit)->list##s))
+
+static void finish_unit(struct lower *l) {
+    struct ir_unit *unit = l->unit;
+    MOVE(unit, file, &l->files);
+    MOVE(unit, global, &l->globals);
+    MOVE(unit, function, &l->functions);
+    MOVE(unit, literal, &l->literals);
+    MOVE(unit, message, &l->messages);
+    for (size_t i = 0; i < l->files.count; i++)
+        unit->files[i] = l->files.at[i];
+    for (size_t i = 0; i < l->globals.count; i++)
+        unit->globals[i] = l->globals.at[i].global;
+    for (size_t i = 0; i < l->functions.count; i++)
+        unit->functions[i] = l->functions.at[i].function;
+    for (size_t i = 0; i < l->literals.count; i++)
+        unit->literals[i] = l->literals.at[i];
+    for (size_t i = 0; i < l->messages.count; i++)
+        unit->messages[i] = l->messages.at[i];
+}
+
+static void free_lower(struct lower *l) {
+    VEC_FREE(&l->types);
+    VEC_FREE(&l->files);
+    VEC_FREE(&l->functions);
+    VEC_FREE(&l->globals);
+    VEC_FREE(&l->literals);
+    VEC_FREE(&l->messages);
+    VEC_FREE(&l->worklist);
+    VEC_FREE(&l->pool);
+    VEC_FREE(&l->declarations);
+    map_free(&l->type_of);
+    map_free(&l->file_of);
+    map_free(&l->function_of);
+    map_free(&l->global_of);
+    map_free(&l->literal_of);
+    if (l->target_info)
+        clang_TargetInfo_dispose(l->target_info);
+    if (l->tu)
+        clang_disposeTranslationUnit(l->tu);
+}
+
+struct ir_unit *lower_file(const char *path, const char *const *args, size_t arg_count) {
+    struct lower l = {.unit = ir_unit_new()};
+    CXIndex index = clang_createIndex(0, 0);
+    l.unit->main_file = intern(l.unit->strings, path);
+    l.unit->target = "";
+    l.unit->threads = asks_for_threads(args, arg_count);
+    if (parse(&l, index, path, args, arg_count)) {
+        read_target(&l);
+        read_diagnostics(&l);
+        read_definitions(&l);
+    }
+    finish_unit(&l);
+    free_lower(&l);
+    clang_disposeIndex(index);
+    return l.unit;
+}

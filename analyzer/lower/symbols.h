@@ -1,0 +1,30 @@
+/* The unit's functions, globals and literals, and the locals of the function under work. */
+#ifndef VFL_LOWER_SYMBOLS_H
+#define VFL_LOWER_SYMBOLS_H
+
+#include "lower/state.h"
+
+/* The function that DECLARATION declares; its definition is queued for lowering. */
+uint32_t function_index(struct lower *l, CXCursor declaration);
+
+/* The function called NAME at the top level, declared anywhere, or IR_NONE. */
+uint32_t function_by_name(struct lower *l, const char *name);
+
+uint32_t global_index(struct lower *l, CXCursor declaration);
+
+uint32_t literal_index(struct lower *l, CXCursor string_literal);
+
+/* Makes the local of a VarDecl or ParmDecl. */
+uint32_t new_local(struct lower *l, CXCursor declaration, bool is_parameter);
+uint32_t new_temporary(struct lower *l, const struct type_info *type);
+
+/* IR_NONE if DECLARATION is none of the function's locals. */
+uint32_t local_index(const struct lower *l, CXCursor declaration);
+
+/* What attributes of all declarations say: noreturn, returns_twice, weak, alias ... */
+void read_attributes(struct lower *l);
+
+/* Calls the function of VARIABLE's cleanup attribute when its scope ends. */
+void note_cleanup(struct lower *l, CXCursor variable, uint32_t local);
+
+#endif
