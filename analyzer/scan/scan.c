@@ -76,8 +76,7 @@ static bool counts(const struct spread *s, const struct word *word, const struct
 
 /* Taints the macros that hold WORD; true if code of the unit uses it. */
 static bool spread_from(struct spread *s, struct word *word) {
-    for (size_t i = 0; i < word->mentions.count; i++) {
-        const struct mention *mention = &word->mentions.at[i];
+    for (const struct mention *mention = word->mentions; mention; mention = mention->next) {
         if (!counts(s, word, mention))
             continue;
         if (!mention->macro)
@@ -134,8 +133,7 @@ static void find_pastes(struct spread *s) {
 static bool uses_pasting(struct spread *s) {
     for (size_t i = 0; i < s->pasting.count; i++) {
         const struct word *word = s->pasting.at[i];
-        for (size_t k = 0; k < word->mentions.count; k++) {
-            const struct mention *mention = &word->mentions.at[k];
+        for (const struct mention *mention = word->mentions; mention; mention = mention->next) {
             if (!is_in_unit(s, mention->source))
                 continue;
             if (!mention->macro)
@@ -159,11 +157,9 @@ static bool is_at_hand(const struct spread *s, const char *text, size_t length) 
     const struct word *word = words_find(&s->library->words, text, length);
     if (!word)
         return false;
-    for (size_t i = 0; i < word->mentions.count; i++) {
-        const struct source *source = word->mentions.at[i].source;
-        if (is_in_unit(s, source) && !source->is_system)
+    for (const struct mention *mention = word->mentions; mention; mention = mention->next)
+        if (is_in_unit(s, mention->source) && !mention->source->is_system)
             return true;
-    }
     return is_piece_of_paste(s, word);
 }
 

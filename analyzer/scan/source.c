@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+typedef VEC(struct token) token_list;
+
 /* The scan of one file. */
 struct scanner {
     struct source *source;
@@ -18,6 +20,7 @@ struct scanner {
     bool is_guarded;     /* the first condition is the #ifndef of an include guard */
     struct token before; /* the last token, for what a word means by what stands before it */
     bool in_asm;         /* that was asm or asm( */
+    token_list parameters, body; /* of the macro at hand; here to be allocated once */
 };
 
 static bool is_word(const struct token *token, const char *text) {
@@ -44,7 +47,7 @@ static void mention(struct scanner *s, const char *text, size_t length, struct w
     struct word *word = words_intern(s->words, text, length);
     bool is_member = s->before.kind == TOKEN_MEMBER;
     if (macro || is_new_use(s, word, is_member))
-        VEC_PUSH(&word->mentions, ((struct mention){s->source, macro, is_member}));
+        words_mention(s->words, word, s->source, macro, is_member);
 }
 
 /* An assembler name makes any function vfork: pid_t spawn(void) __asm__("vfork"). The leading
@@ -61,7 +64,7 @@ static void mention_asm_name(struct scanner *s, const struct token *string, stru
 static bool is_harmless_syscall(const struct scanner *s, const struct token *token) {
     if (!is_word(token, "syscall"))
         return false;
-    struct lexer ahead = s->lexer;
+    struct lexer ahead = {token->start + token->length, s->lexer.end};
     struct token open = lexer_next(&ahead), number = lexer_next(&ahead);
     if (open.kind != TOKEN_OPEN || number.kind != TOKEN_WORD)
         return false;
@@ -99,8 +102,6 @@ static struct token next_on_line(struct scanner *s) {
         s->lexer = ahead;
     return token;
 }
-
-typedef VEC(struct token) token_list;
 
 static bool holds_word(const token_list *list, const struct token *word) {
     for (size_t i = 0; i < list->count; i++)
@@ -164,25 +165,36 @@ static void scan_pastes(struct scanner *s, struct word *macro, const token_list 
             i = scan_paste(s, macro, body, parameters, i);
 }
 
+/* Reads the rest of the line into s->body; false if it holds nothing that matters. */
+static bool read_body(struct scanner *s) {
+    bool matters = false;
+    struct token token;
+    s->body.count = 0;
+    while ((token = next_on_line(s)).kind != TOKEN_END) {
+        matters |= token.kind == TOKEN_WORD || token.kind == TOKEN_STRING;
+        VEC_PUSH(&s->body, token);
+    }
+    return matters;
+}
+
 static void scan_define(struct scanner *s) {
-    struct token name = next_on_line(s), token;
+    struct token name = next_on_line(s);
     if (name.kind != TOKEN_WORD)
         return;
+    s->parameters.count = 0;
+    scan_parameters(s, &s->parameters);
+    if (!read_body(s))
+        return; /* most macros are numbers */
     struct word *macro = words_intern(s->words, name.start, name.length);
-    token_list parameters = {0}, body = {0};
     bool pastes = false;
-    scan_parameters(s, &parameters);
     s->before = name;
     s->in_asm = false;
-    while ((token = next_on_line(s)).kind != TOKEN_END) {
-        scan_token(s, &token, macro);
-        pastes |= token.kind == TOKEN_PASTE;
-        VEC_PUSH(&body, token);
+    for (size_t i = 0; i < s->body.count; i++) {
+        scan_token(s, &s->body.at[i], macro);
+        pastes |= s->body.at[i].kind == TOKEN_PASTE;
     }
     if (pastes)
-        scan_pastes(s, macro, &body, &parameters);
-    VEC_FREE(&parameters);
-    VEC_FREE(&body);
+        scan_pastes(s, macro, &s->body, &s->parameters);
 }
 
 static void add_include(struct scanner *s, const char *name, size_t length,
@@ -273,6 +285,8 @@ static void scan_text(struct source *source, char *text, size_t length, struct a
             scan_directive(&s);
     else
         scan_code(&s);
+    VEC_FREE(&s.parameters);
+    VEC_FREE(&s.body);
 }
 
 /* The text of the regular file PATH, with a NUL behind it; NULL if there is none. */

@@ -3,6 +3,7 @@
 #ifndef VFL_SCAN_SOURCE_H
 #define VFL_SCAN_SOURCE_H
 
+#include "base/vec.h"
 #include "scan/words.h"
 
 struct include {

@@ -1,5 +1,6 @@
 #include "scan/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_SLOTS = 4096 };
@@ -10,9 +11,6 @@ void words_init(struct word_table *table) {
 }
 
 void words_free(struct word_table *table) {
-    for (size_t i = 0; i < table->slot_count; i++)
-        if (table->slots[i])
-            VEC_FREE(&table->slots[i]->mentions);
     free(table->slots);
     arena_free(table->arena);
 }
@@ -66,4 +64,11 @@ struct word *words_intern(struct word_table *table, const char *text, size_t len
 
 struct word *words_find(const struct word_table *table, const char *text, size_t length) {
     return *find_slot(table, text, length, hash_of(text, length));
+}
+
+void words_mention(struct word_table *table, struct word *word, const struct source *source,
+                   struct word *macro, bool is_member) {
+    struct mention *mention = ARENA_NEW(table->arena, struct mention);
+    *mention = (struct mention){word->mentions, source, macro, is_member};
+    word->mentions = mention;
 }

@@ -3,7 +3,6 @@
 #define VFL_SCAN_WORDS_H
 
 #include "base/memory.h"
-#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,7 +11,8 @@ struct source;
 
 /* A word in a file's code, or in the body of a macro that the file defines. */
 struct mention {
-    struct source *source;
+    const struct mention *next;
+    const struct source *source;
     struct word *macro; /* NULL: in code */
     bool is_member;     /* behind . or -> : no function's name, though it may be a macro's */
 };
@@ -27,7 +27,7 @@ enum taint {
 struct word {
     const char *text;
     uint32_t length, hash;
-    VEC(struct mention) mentions;
+    const struct mention *mentions;
     /* The last file whose code was seen to hold it, as a plain word and as a member: one mention
      * a file is enough. */
     const struct source *used_in, *member_in;
@@ -50,5 +50,9 @@ struct word *words_intern(struct word_table *table, const char *text, size_t len
 
 /* The same, or NULL if it was never met. */
 struct word *words_find(const struct word_table *table, const char *text, size_t length);
+
+/* Notes that WORD stands in SOURCE, in the body of MACRO unless that is NULL. */
+void words_mention(struct word_table *table, struct word *word, const struct source *source,
+                   struct word *macro, bool is_member);
 
 #endif
