@@ -10,7 +10,9 @@ struct summaries {
     const struct program *program;
     struct summary *of;         /* per function */
     struct pointees **pointees; /* per function, while its component is worked on */
-    id_list environ;            /* the program globals that are the C library's environ */
+    struct arena *arena;
+    struct pointee_list *results; /* per function: what its result points to */
+    id_list environ;              /* the program globals that are the C library's environ */
     bool *unseen_reads,
         *unseen_writes; /* per global: a visible function that unseen code may call does it */
 };

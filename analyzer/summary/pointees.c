@@ -22,6 +22,7 @@ struct memo {
 
 struct pointees {
     const struct program *program;
+    const struct pointee_list *results;
     const struct program_function *function;
     const struct body *body;
     struct arena *arena;
@@ -32,9 +33,11 @@ struct pointees {
     VEC(struct pointee) found;
 };
 
-struct pointees *pointees_new(const struct program *program, uint32_t function) {
+struct pointees *pointees_new(const struct program *program, const struct pointee_list *results,
+                              uint32_t function) {
     struct pointees *pointees = mem_calloc(1, sizeof *pointees);
     pointees->program = program;
+    pointees->results = results;
     pointees->function = &program->functions.at[function];
     pointees->body = program_body(program, function);
     pointees->arena = arena_new();
@@ -140,18 +143,38 @@ static void reach_arguments(struct pointees *pointees, const struct ir_op *op) {
     }
 }
 
+/* The result of a function of the program; of one that calls back here nothing is known yet. */
+static void follow_result(struct pointees *pointees, const struct ir_op *op, uint32_t callee,
+                          int64_t distance) {
+    if (pointees->program->functions.at[callee].component == pointees->function->component) {
+        find_unknown(pointees);
+        return;
+    }
+    const struct pointee_list *result = &pointees->results[callee];
+    for (uint32_t i = 0; i < result->count; i++) {
+        const struct pointee *pointee = &result->at[i];
+        int64_t offset = offset_add(distance, pointee->offset);
+        if (pointee->base != EFFECT_PARAMETER)
+            find(pointees, pointee->base, pointee->id, offset);
+        else
+            reach_register(pointees, pointee->id < op->arg_count ? op->args[pointee->id] : 0,
+                           offset);
+    }
+}
+
 static void follow_call(struct pointees *pointees, const struct ir_op *op, int64_t distance) {
     if (op->func == IR_NONE) {
         find_unknown(pointees);
         return;
     }
-    const struct program_function *callee =
-        &pointees->program->functions
-             .at[program_function_of(pointees->program, pointees->function->unit, op->func)];
+    uint32_t id = program_function_of(pointees->program, pointees->function->unit, op->func);
+    const struct program_function *callee = &pointees->program->functions.at[id];
     const struct function_model *model = callee->model;
-    if (is_errno_location(callee->name) || (model && model->allocates))
+    if (callee->ir->is_defined)
+        follow_result(pointees, op, id, distance);
+    else if (is_errno_location(callee->name) || (model && model->allocates))
         return;
-    if (model && model->returns_first && op->arg_count)
+    else if (model && model->returns_first && op->arg_count)
         reach_register(pointees, op->args[0], distance);
     else if (model && model->pure)
         reach_arguments(pointees, op);
@@ -228,7 +251,8 @@ static void follow_all(struct pointees *pointees) {
     }
 }
 
-static struct pointee_list found(struct pointees *pointees) {
+/* What the walk has found, as a list in ARENA. */
+static struct pointee_list take_found(struct pointees *pointees, struct arena *arena) {
     if (pointees->found.count > MAX_POINTEES) {
         pointees->found.count = 0;
         find_unknown(pointees);
@@ -236,7 +260,8 @@ static struct pointee_list found(struct pointees *pointees) {
     size_t bytes = pointees->found.count * sizeof *pointees->found.at;
     struct pointee_list list = {.count = (uint32_t)pointees->found.count};
     if (list.count)
-        list.at = memcpy(arena_alloc(pointees->arena, bytes), pointees->found.at, bytes);
+        list.at = memcpy(arena_alloc(arena, bytes), pointees->found.at, bytes);
+    pointees->found.count = 0;
     return list;
 }
 
@@ -244,10 +269,19 @@ struct pointee_list pointees_of(struct pointees *pointees, ir_reg reg) {
     struct memo *memo = &pointees->memos[reg];
     if (!memo->is_known) {
         pointees->walks++;
-        pointees->found.count = 0;
         reach_register(pointees, reg, 0);
         follow_all(pointees);
-        *memo = (struct memo){true, found(pointees)};
+        *memo = (struct memo){true, take_found(pointees, pointees->arena)};
     }
     return memo->list;
+}
+
+struct pointee_list pointees_of_result(struct pointees *pointees, struct arena *arena) {
+    const struct ir_function *ir = pointees->function->ir;
+    pointees->walks++;
+    for (uint32_t i = 0; i < ir->block_count; i++)
+        if (ir->blocks[i].exit == IR_RETURN && ir->blocks[i].value)
+            reach_register(pointees, ir->blocks[i].value, 0);
+    follow_all(pointees);
+    return take_found(pointees, arena);
 }

@@ -18,12 +18,18 @@ struct pointee_list {
 
 struct pointees;
 
-struct pointees *pointees_new(const struct program *program, uint32_t function);
+/* RESULTS: per function, what its result points to, in its own terms; filled in for the components
+ * below FUNCTION's. Both are borrowed. */
+struct pointees *pointees_new(const struct program *program, const struct pointee_list *results,
+                              uint32_t function);
 void pointees_free(struct pointees *pointees); /* NULL is allowed */
 
 /* What REG may point to, whatever the order of execution. The function's own frame, new heap
  * memory, string literals and errno are left out: they are not its caller's world. */
 struct pointee_list pointees_of(struct pointees *pointees, ir_reg reg);
+
+/* What the function's result may point to, allocated in ARENA. */
+struct pointee_list pointees_of_result(struct pointees *pointees, struct arena *arena);
 
 /* A + B; OFFSET_ANY where one is, or where they overflow. */
 int64_t offset_add(int64_t a, int64_t b);

@@ -22,7 +22,8 @@ static void find_environ(struct summaries *summaries) {
 static void summarize_component(struct summaries *summaries, const uint32_t *members,
                                 size_t count) {
     for (size_t i = 0; i < count; i++)
-        summaries->pointees[members[i]] = pointees_new(summaries->program, members[i]);
+        summaries->pointees[members[i]] =
+            pointees_new(summaries->program, summaries->results, members[i]);
     bool changed = true, recursive = summaries->program->functions.at[members[0]].recursive;
     for (unsigned round = 0; changed; round++) {
         changed = false;
@@ -32,6 +33,8 @@ static void summarize_component(struct summaries *summaries, const uint32_t *mem
             break;
     }
     for (size_t i = 0; i < count; i++) {
+        summaries->results[members[i]] =
+            pointees_of_result(summaries->pointees[members[i]], summaries->arena);
         pointees_free(summaries->pointees[members[i]]);
         summaries->pointees[members[i]] = NULL;
     }
@@ -90,6 +93,8 @@ struct summaries *summaries_new(const struct program *program) {
     summaries->program = program;
     summaries->of = mem_calloc(functions, sizeof *summaries->of);
     summaries->pointees = mem_calloc(functions, sizeof *summaries->pointees);
+    summaries->arena = arena_new();
+    summaries->results = mem_calloc(functions, sizeof *summaries->results);
     summaries->unseen_reads = mem_calloc(globals, sizeof *summaries->unseen_reads);
     summaries->unseen_writes = mem_calloc(globals, sizeof *summaries->unseen_writes);
     find_environ(summaries);
@@ -110,6 +115,8 @@ void summaries_free(struct summaries *summaries) {
     }
     free(summaries->of);
     free(summaries->pointees);
+    free(summaries->results);
+    arena_free(summaries->arena);
     free(summaries->unseen_reads);
     free(summaries->unseen_writes);
     VEC_FREE(&summaries->environ);

@@ -218,6 +218,30 @@ static void a_callback_acts_on_what_the_library_was_given(void **state) {
     assert_int_equal(summary->writes.at[1].base, EFFECT_PARAMETER);
 }
 
+/* *first(p) = 0 where first returns its parameter, and *fresh() = 0 where fresh returns malloc().
+ */
+static void a_result_points_to_what_was_passed(void **state) {
+    struct fixture *it = *state;
+    struct maker *maker = &it->maker;
+    uint32_t library = make_function(maker, "malloc", IR_EXTERNAL);
+    uint32_t first = make_static(maker, "first");
+    make_parameter(maker, "x", 8);
+    make_exit(maker, IR_RETURN, make_load(maker, make_place(IR_LOCAL, 0, 0, 8)), 0, 0);
+    uint32_t fresh = make_static(maker, "fresh");
+    make_exit(maker, IR_RETURN, make_call(maker, library, 0, NULL, 0), 0, 0);
+    uint32_t caller = make_static(maker, "caller");
+    make_parameter(maker, "p", 8);
+    ir_reg argument = make_load(maker, make_place(IR_LOCAL, 0, 0, 8));
+    ir_reg result = make_call(maker, first, 0, &argument, 1);
+    make_store(maker, make_place(IR_DEREF, result, 4, 4), make_const(maker, 0));
+    result = make_call(maker, fresh, 0, NULL, 0);
+    make_store(maker, make_place(IR_DEREF, result, 0, 4), make_const(maker, 0));
+    summarize(it);
+    assert_dump(it, caller,
+                "summary caller: may return\n"
+                "  writes *parameter 0 at 4 size 4 (made.c:6:1)\n");
+}
+
 static void unseen_code_touches_what_it_can_name(void **state) {
     struct fixture *it = *state;
     struct maker *maker = &it->maker;
@@ -249,6 +273,7 @@ int main(void) {
         TEST(models_say_what_the_library_writes),
         TEST(errno_is_no_effect),
         TEST(a_callback_acts_on_what_the_library_was_given),
+        TEST(a_result_points_to_what_was_passed),
         TEST(unseen_code_touches_what_it_can_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
