@@ -95,7 +95,7 @@ void *arena_alloc(struct arena *arena, size_t size) {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    size = (size + align - 1) / align * align;
+    size = ((size ? size : 1) + align - 1) / align * align;
     if (size > arena->left && size > arena->next_size / 4)
         return new_chunk(arena, size + sizeof(struct chunk))->bytes;
     if (size > arena->left)

@@ -1,0 +1,192 @@
+/* Memory, growable arrays and strings. */
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/vec.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static void arena_gives_zeroed_aligned_memory(void **state) {
+    (void)state;
+    static const unsigned char zero[3000000];
+    static const size_t sizes[] = {0, 1, 7, 16, 100, 5000, 40000, 300000, 3000000};
+    struct arena *arena = arena_new();
+    for (int round = 0; round < 20; round++) {
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            unsigned char *block = arena_alloc(arena, sizes[i]);
+            assert_int_equal((uintptr_t)block % _Alignof(max_align_t), 0);
+            assert_memory_equal(block, zero, sizes[i]);
+            memset(block, 0xff, sizes[i]);
+        }
+    }
+    arena_free(arena);
+    arena_free(NULL);
+}
+
+static void arena_blocks_do_not_overlap(void **state) {
+    (void)state;
+    enum { BLOCKS = 20000 };
+    static unsigned *blocks[BLOCKS];
+    struct arena *arena = arena_new();
+    for (unsigned i = 0; i < BLOCKS; i++) {
+        blocks[i] = arena_alloc(arena, sizeof(unsigned) + i % 300);
+        *blocks[i] = i;
+    }
+    for (unsigned i = 0; i < BLOCKS; i++)
+        assert_int_equal(*blocks[i], i);
+    arena_free(arena);
+}
+
+static void arena_strndup_ends_its_copy(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(arena_strndup(arena, "vforklint", 5), "vfork");
+    assert_string_equal(arena_strndup(arena, NULL, 0), "");
+    arena_free(arena);
+}
+
+/* The exit status of a process that asks for COUNT * SIZE bytes. */
+static int status_of_allocation(size_t count, size_t size) {
+    pid_t child = fork();
+    if (child == 0) {
+        assert_true(close(STDERR_FILENO) == 0);
+        free(mem_realloc(NULL, count, size));
+        _exit(0);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void exhaustion_ends_the_program(void **state) {
+    (void)state;
+    assert_int_equal(status_of_allocation(10, 10), 0);
+    assert_int_equal(status_of_allocation(0, 10), 0);
+    assert_int_equal(status_of_allocation(SIZE_MAX / 2, 3), 2);
+}
+
+static void strdup_copies(void **state) {
+    (void)state;
+    const char original[] = "text";
+    char *copy = mem_strdup(original);
+    assert_string_equal(copy, original);
+    assert_ptr_not_equal(copy, original);
+    free(copy);
+}
+
+static void vec_grows_and_keeps_its_elements(void **state) {
+    (void)state;
+    VEC(int) vec = {0};
+    for (int i = 0; i < 1000; i++) {
+        VEC_PUSH(&vec, i);
+        assert_int_equal(VEC_LAST(&vec), i);
+    }
+    assert_int_equal(vec.count, 1000);
+    assert_true(vec.room >= vec.count);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(vec.at[i], i);
+    VEC_FREE(&vec);
+    assert_null(vec.at);
+    assert_int_equal(vec.count, 0);
+    VEC_PUSH(&vec, 7);
+    assert_int_equal(vec.at[0], 7);
+    VEC_FREE(&vec);
+}
+
+static void vec_evaluates_a_value_once(void **state) {
+    (void)state;
+    VEC(int) vec = {0};
+    int calls = 0;
+    VEC_PUSH(&vec, ++calls);
+    assert_int_equal(calls, 1);
+    VEC_FREE(&vec);
+}
+
+static void text_collects_bytes(void **state) {
+    (void)state;
+    struct text text = {0};
+    text_add(&text, NULL, 0);
+    assert_string_equal(text.at, "");
+    text_puts(&text, "vfork");
+    text_add(&text, "\0x", 2);
+    assert_int_equal(text.length, 7);
+    assert_memory_equal(text.at, "vfork\0x", 8);
+    text_free(&text);
+    assert_null(text.at);
+}
+
+static void text_printf_appends_whatever_its_length(void **state) {
+    (void)state;
+    struct text text = {0};
+    char expected[2000] = "";
+    size_t length = 0;
+    text_printf(&text, "%s", "");
+    assert_string_equal(text.at, "");
+    for (int i = 0; i < 70; i++) {
+        text_printf(&text, "%*d", i % 30, i);
+        length += (size_t)snprintf(expected + length, sizeof expected - length, "%*d", i % 30, i);
+    }
+    assert_int_equal(text.length, length);
+    assert_string_equal(text.at, expected);
+    text_free(&text);
+}
+
+static void equal_strings_are_interned_as_one(void **state) {
+    (void)state;
+    struct interner *interner = interner_new();
+    char one[] = "vfork", two[] = "vforks";
+    const char *first = intern(interner, one);
+    assert_ptr_equal(intern_n(interner, two, 5), first);
+    assert_ptr_not_equal(intern(interner, two), first);
+    assert_string_equal(first, "vfork");
+    one[0] = 'x';
+    assert_string_equal(first, "vfork");
+    assert_ptr_equal(intern(interner, NULL), intern(interner, ""));
+    interner_free(interner);
+    interner_free(NULL);
+}
+
+static void interner_holds_many_strings(void **state) {
+    (void)state;
+    enum { STRINGS = 5000 };
+    static const char *strings[STRINGS];
+    struct interner *interner = interner_new();
+    char name[16];
+    for (int i = 0; i < STRINGS; i++) {
+        snprintf(name, sizeof name, "name%d", i);
+        strings[i] = intern(interner, name);
+    }
+    for (int i = 0; i < STRINGS; i++) {
+        snprintf(name, sizeof name, "name%d", i);
+        assert_string_equal(strings[i], name);
+        assert_ptr_equal(intern(interner, name), strings[i]);
+    }
+    interner_free(interner);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+        cmocka_unit_test(arena_blocks_do_not_overlap),
+        cmocka_unit_test(arena_strndup_ends_its_copy),
+        cmocka_unit_test(exhaustion_ends_the_program),
+        cmocka_unit_test(strdup_copies),
+        cmocka_unit_test(vec_grows_and_keeps_its_elements),
+        cmocka_unit_test(vec_evaluates_a_value_once),
+        cmocka_unit_test(text_collects_bytes),
+        cmocka_unit_test(text_printf_appends_whatever_its_length),
+        cmocka_unit_test(equal_strings_are_interned_as_one),
+        cmocka_unit_test(interner_holds_many_strings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
