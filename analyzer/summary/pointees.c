@@ -110,9 +110,48 @@ static void follow_address(struct pointees *pointees, const struct ir_place *pla
         reach_register(pointees, place->id, distance);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(name, names) is_one_of((name), (names), sizeof(names) / sizeof *(names))
+
+/* The streams are the library's own memory: their variables, on glibc and on BSD's libc. */
+static bool is_stream(const struct ir_global *global) {
+    static const char *const names[] = {"stdin",    "stdout",    "stderr",
+                                        "__stdinp", "__stdoutp", "__stderrp"};
+    return !global->is_defined && IS_ONE_OF(global->name, names);
+}
+
+/* A pointer in a constant object that points to no global is null or points to a literal. */
+static void follow_constant(struct pointees *pointees, const struct program_global *global) {
+    for (uint32_t i = 0; i < global->ir->init_count; i++) {
+        const struct ir_init *init = &global->ir->inits[i];
+        if (!init->is_integer && init->global != IR_NONE)
+            find(pointees, EFFECT_GLOBAL,
+                 program_global_of(pointees->program, global->unit, init->global), OFFSET_ANY);
+    }
+}
+
+static void follow_global(struct pointees *pointees, uint32_t id) {
+    const struct program_global *global = &pointees->program->globals.at[id];
+    if (is_stream(global->ir))
+        return;
+    if (global->ir->is_const && global->ir->is_defined)
+        follow_constant(pointees, global);
+    else
+        find_unknown(pointees);
+}
+
 static void follow_load(struct pointees *pointees, const struct ir_place *place, int64_t distance) {
     if (place->base == IR_LOCAL)
         reach(pointees, place->id, distance);
+    else if (place->base == IR_GLOBAL)
+        follow_global(pointees,
+                      program_global_of(pointees->program, pointees->function->unit, place->id));
     else
         find_unknown(pointees);
 }
@@ -128,10 +167,7 @@ static void follow_sum(struct pointees *pointees, const struct ir_op *op, int64_
 static bool is_errno_location(const char *name) {
     static const char *const names[] = {"__errno_location", "__errno", "___errno", "__error",
                                         "_errno"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
+    return IS_ONE_OF(name, names);
 }
 
 /* strchr's kind: the result is null or points into an argument. */
