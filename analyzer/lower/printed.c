@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* memmem */
+
 #include "lower/printed.h"
 
 #include <ctype.h>
