@@ -5,7 +5,8 @@ if(NOT tables)
     return()
 endif()
 
-add_executable(generate-functions tools/functions/generate.c)
+file(GLOB generator_sources CONFIGURE_DEPENDS tools/functions/*.c)
+add_executable(generate-functions ${generator_sources})
 target_link_libraries(generate-functions PRIVATE vfl_options)
 
 set(generated ${CMAKE_BINARY_DIR}/generated/functions_table.c)
