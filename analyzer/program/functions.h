@@ -43,8 +43,10 @@ enum spawning {
 
 enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCKING_LOCK };
 
+/* The verdict of safety is on plain calls: a rule looks first at spawning (fork is unsafe where its
+ * handlers matter), set_id (safe but for the threads) and ending with remark_only. */
 struct function_model {
-    const char *name;
+    const char *name; /* canonical */
     enum safety safety;
     const char *reason; /* unsafe: continues "'f' is not async-signal-safe: ...": "it allocates
                            memory"; else empty */
