@@ -38,13 +38,21 @@ char *mem_strdup(const char *text) {
     return memcpy(mem_realloc(NULL, bytes, 1), text, bytes);
 }
 
-/* Chunks double from the first to the largest size. From MAPPED_BYTES on they come from mmap with
- * their pages present: a page fault for every 4 KiB costs more than everything else that is done
- * with the memory of a large unit. */
-enum { FIRST_CHUNK = 32 * 1024, MAPPED_BYTES = 256 * 1024, LARGEST_CHUNK = 2 * 1024 * 1024 };
+/* Chunks double from the first to the largest size. Page faults cost more than everything else that
+ * is done with the memory of a large unit: from MAPPED_BYTES on chunks come from mmap with their
+ * pages present, from HUGE_PAGE on in huge pages where the system has them. */
+enum {
+    FIRST_CHUNK = 32 * 1024,
+    MAPPED_BYTES = 256 * 1024,
+    HUGE_PAGE = 2 * 1024 * 1024,
+    LARGEST_CHUNK = HUGE_PAGE
+};
 
 #ifndef MAP_POPULATE
 #define MAP_POPULATE 0
+#endif
+#ifndef MADV_HUGEPAGE
+#define MADV_HUGEPAGE MADV_NORMAL
 #endif
 
 struct chunk {
@@ -66,13 +74,30 @@ struct arena *arena_new(void) {
     return arena;
 }
 
-static struct chunk *map_chunk(size_t size) {
+static void *map_pages(size_t size, int flags) {
     void *pages =
-        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0);
     if (pages == MAP_FAILED)
         out_of_memory();
-    struct chunk *chunk = pages;
-    chunk->mapped = size;
+    return pages;
+}
+
+/* SIZE, a multiple of a huge page, at an address that is one. */
+static void *map_huge_pages(size_t size) {
+    unsigned char *pages = map_pages(size + HUGE_PAGE, 0);
+    size_t before = HUGE_PAGE - (uintptr_t)pages % HUGE_PAGE;
+    munmap(pages, before);
+    if (before < HUGE_PAGE)
+        munmap(pages + before + size, HUGE_PAGE - before);
+    madvise(pages + before, size, MADV_HUGEPAGE); /* if it fails, the pages are small ones */
+    return pages + before;
+}
+
+static struct chunk *map_chunk(size_t size) {
+    size_t rounded = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    struct chunk *chunk =
+        size < HUGE_PAGE ? map_pages(size, MAP_POPULATE) : map_huge_pages(rounded);
+    chunk->mapped = size < HUGE_PAGE ? size : rounded;
     return chunk;
 }
 
