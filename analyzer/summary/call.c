@@ -198,7 +198,8 @@ void add_call(struct call_site *site) {
     const id_list *targets = program_call_targets(program, site->ref, &complete);
     for (size_t i = 0; i < targets->count; i++)
         add_callee(site, targets->at[i]);
-    if (!complete)
+    /* Of a whole program every function that fits the call is among the targets. */
+    if (!complete && !(program->whole && targets->count))
         add_unseen(site);
 }
 
