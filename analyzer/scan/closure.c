@@ -1,6 +1,7 @@
 #include "scan/closure.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <uthash.h>
 
 /* A file as part of the project or of the system: the latter's code is not looked at. */
@@ -8,6 +9,18 @@ struct library_entry {
     UT_hash_handle hh;
     struct source *source;
     char key[]; /* 's' or 'p', then the path; 'm', then macro definitions */
+};
+
+/* The same file in the same role is one source, whatever its path. */
+struct file_identity {
+    uint64_t device, inode;
+    uint64_t role;
+};
+
+struct library_file {
+    UT_hash_handle hh;
+    struct file_identity identity;
+    struct source *source;
 };
 
 struct library_search {
@@ -21,24 +34,51 @@ void library_init(struct library *library) {
 }
 
 void library_free(struct library *library) {
-    struct library_entry *entry, *next;
-    HASH_ITER(hh, library->entries, entry, next) {
-        source_free(entry->source);
-    }
+    for (size_t i = 0; i < library->sources.count; i++)
+        source_free(library->sources.at[i]);
+    VEC_FREE(&library->sources);
+    HASH_CLEAR(hh, library->files);
     HASH_CLEAR(hh, library->entries);
     HASH_CLEAR(hh, library->searches);
     words_free(&library->words);
     arena_free(library->arena);
 }
 
-static struct source *make_source(struct library *library, char role, const char *text,
-                                  size_t length) {
-    if (role == 'm')
-        return source_from_text(text, length, library->arena, &library->words);
-    return source_read(text, role == 's', library->arena, &library->words);
+/* The entry of the file at PATH, made empty if it is new; NULL if there is no regular file. */
+static struct library_file *find_file(struct library *library, char role, const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return NULL;
+    struct file_identity identity = {(uint64_t)status.st_dev, (uint64_t)status.st_ino,
+                                     (uint64_t)role};
+    struct library_file *file;
+    HASH_FIND(hh, library->files, &identity, sizeof identity, file);
+    if (!file) {
+        file = ARENA_NEW(library->arena, struct library_file);
+        file->identity = identity;
+        HASH_ADD(hh, library->files, identity, sizeof identity, file);
+    }
+    return file;
 }
 
-/* The source of TEXT (a path, or definitions) in ROLE. */
+static struct source *read_file(struct library *library, char role, const char *path) {
+    struct library_file *file = find_file(library, role, path);
+    if (!file)
+        return NULL;
+    if (!file->source) {
+        file->source = source_read(path, role == 's', library->arena, &library->words);
+        VEC_PUSH(&library->sources, file->source);
+    }
+    return file->source->exists ? file->source : NULL;
+}
+
+static struct source *read_macros(struct library *library, const char *text, size_t length) {
+    struct source *source = source_from_text(text, length, library->arena, &library->words);
+    VEC_PUSH(&library->sources, source);
+    return source;
+}
+
+/* The source of TEXT (a path, or definitions) in ROLE; NULL if the file cannot be read. */
 static struct source *library_get(struct library *library, char role, const char *text) {
     struct library_entry *entry;
     struct text key = {0};
@@ -48,7 +88,9 @@ static struct source *library_get(struct library *library, char role, const char
     if (!entry) {
         entry = arena_alloc(library->arena, sizeof *entry + key.length + 1);
         memcpy(entry->key, key.at, key.length);
-        entry->source = make_source(library, role, entry->key + 1, key.length - 1);
+        const char *name = entry->key + 1;
+        entry->source = role == 'm' ? read_macros(library, name, key.length - 1)
+                                    : read_file(library, role, name);
         HASH_ADD_KEYPTR(hh, library->entries, entry->key, key.length, entry);
     }
     text_free(&key);
@@ -86,8 +128,7 @@ static struct source *try_file(struct collector *c, const char *dir, size_t dir_
     if (dir_length && dir[dir_length - 1] != '/')
         text_puts(&c->path, "/");
     text_puts(&c->path, name);
-    struct source *source = library_get(c->library, is_system ? 's' : 'p', c->path.at);
-    return source->exists ? source : NULL;
+    return library_get(c->library, is_system ? 's' : 'p', c->path.at);
 }
 
 /* Adds to FOUND what a list of directories has under INCLUDE's name: the first, or for an
@@ -165,8 +206,9 @@ static void add_source(struct collector *c, struct source *source, source_list *
 static bool collect_roots(struct collector *c, const char *path, source_list *sources) {
     const struct search *search = c->search;
     struct source *main_file = library_get(c->library, 'p', search_path(search, path));
-    bool found = main_file->exists;
-    add_source(c, main_file, sources);
+    bool found = main_file != NULL;
+    if (found)
+        add_source(c, main_file, sources);
     if (search->macros.length)
         add_source(c, library_get(c->library, 'm', search->macros.at), sources);
     for (size_t i = 0; i < search->forced.count && found; i++) {

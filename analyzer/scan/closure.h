@@ -5,11 +5,14 @@
 #include "scan/search.h"
 #include "scan/source.h"
 
-/* The files read so far, by path. */
+/* The files read so far, by path and by what the path leads to: headers that include each other as
+ * "../a/x.h" and "../b/y.h" have no end of paths. */
 struct library {
     struct arena *arena;
     struct word_table words;
+    source_list sources; /* all of them */
     struct library_entry *entries;
+    struct library_file *files;
     struct library_search *searches;
     uint32_t unit; /* the number of the unit at hand */
 };

@@ -177,9 +177,14 @@ static bool can_be_pasted(const struct spread *s, const struct word *word) {
     return reached[word->length];
 }
 
+/* Real programs have a few dozen tainted names; the time that thousands would take is not spent. */
+enum { MOST_TAINTED = 1000 };
+
 /* Whether a tainted name may come about by pasting: a macro that can do it is used, and the pieces
  * of a name are there. */
 static bool may_paste(struct spread *s) {
+    if (s->tainted.count > MOST_TAINTED)
+        return true;
     find_pastes(s);
     if (!uses_pasting(s))
         return false;

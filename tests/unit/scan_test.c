@@ -291,6 +291,15 @@ static void include_cycles_end(void **state) {
     assert_int_equal(scan_main(state), SCAN_CLEAN);
 }
 
+/* Every way around this cycle has a longer path. */
+static void cycles_through_parent_directories_end(void **state) {
+    put_file("a/x.h", "#include \"../b/y.h\"\n#include \"../b/z.h\"\n");
+    put_file("b/y.h", "#include \"../a/x.h\"\n#include \"../b/z.h\"\n");
+    put_file("b/z.h", "#include \"../a/x.h\"\n#include \"../b/y.h\"\n");
+    put_file("main.c", "#include \"a/x.h\"\n");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void) {
@@ -313,6 +322,7 @@ int main(void) {
         TEST(units_do_not_mix),
         TEST(words_can_be_added),
         TEST(include_cycles_end),
+        TEST(cycles_through_parent_directories_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
