@@ -26,7 +26,7 @@ struct pointees {
     const struct program_function *function;
     const struct body *body;
     struct arena *arena;
-    struct memo *memos; /* per register */
+    struct memo *memos; /* per node */
     struct node *nodes;
     uint32_t walks;
     id_list stack;
@@ -42,9 +42,9 @@ struct pointees *pointees_new(const struct program *program, const struct pointe
     pointees->body = program_body(program, function);
     pointees->arena = arena_new();
     const struct ir_function *ir = pointees->function->ir;
-    pointees->memos = mem_calloc((size_t)ir->register_count + 1, sizeof *pointees->memos);
-    pointees->nodes =
-        mem_calloc((size_t)ir->local_count + ir->register_count + 1, sizeof *pointees->nodes);
+    size_t nodes = (size_t)ir->local_count + ir->register_count + 1;
+    pointees->memos = mem_calloc(nodes, sizeof *pointees->memos);
+    pointees->nodes = mem_calloc(nodes, sizeof *pointees->nodes);
     return pointees;
 }
 
@@ -275,12 +275,20 @@ static void follow_local(struct pointees *pointees, uint32_t id, int64_t distanc
         follow_store(pointees, body_operation(pointees->body, stores.at[i]), distance);
 }
 
+static void find_list(struct pointees *pointees, const struct pointee_list *list,
+                      int64_t distance) {
+    for (uint32_t i = 0; i < list->count; i++)
+        find(pointees, list->at[i].base, list->at[i].id, offset_add(list->at[i].offset, distance));
+}
+
 static void follow_all(struct pointees *pointees) {
     uint32_t locals = pointees->function->ir->local_count;
     while (pointees->stack.count) {
         uint32_t number = pointees->stack.at[--pointees->stack.count];
         int64_t distance = pointees->nodes[number].distance;
-        if (number < locals)
+        if (pointees->memos[number].is_known)
+            find_list(pointees, &pointees->memos[number].list, distance);
+        else if (number < locals)
             follow_local(pointees, number, distance);
         else
             follow_register(pointees, number - locals, distance);
@@ -301,15 +309,43 @@ static struct pointee_list take_found(struct pointees *pointees, struct arena *a
     return list;
 }
 
-struct pointee_list pointees_of(struct pointees *pointees, ir_reg reg) {
-    struct memo *memo = &pointees->memos[reg];
+static struct pointee_list pointees_of_node(struct pointees *pointees, uint32_t number) {
+    struct memo *memo = &pointees->memos[number];
     if (!memo->is_known) {
         pointees->walks++;
-        reach_register(pointees, reg, 0);
+        reach(pointees, number, 0);
         follow_all(pointees);
         *memo = (struct memo){true, take_found(pointees, pointees->arena)};
     }
     return memo->list;
+}
+
+/* The local that REG's pointer was loaded from, or IR_NONE. */
+static uint32_t origin(const struct pointees *pointees, ir_reg reg) {
+    enum { LONGEST_CHAIN = 64 };
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+        struct body_ops definitions = body_definitions(pointees->body, reg);
+        if (definitions.count != 1)
+            return IR_NONE;
+        const struct ir_op *op = body_operation(pointees->body, definitions.at[0]);
+        if (op->code == IR_LOAD)
+            return op->place.base == IR_LOCAL ? op->place.id : IR_NONE;
+        if (op->code == IR_ADDR && op->place.base == IR_DEREF)
+            reg = op->place.id;
+        else if (op->code == IR_COPY || op->code == IR_CAST || op->code == IR_PTRADD)
+            reg = op->a;
+        else
+            return IR_NONE;
+    }
+    return IR_NONE;
+}
+
+/* A variable with a thousand assignments is walked through once, not for each of its uses. */
+struct pointee_list pointees_of(struct pointees *pointees, ir_reg reg) {
+    uint32_t local = origin(pointees, reg);
+    if (local != IR_NONE)
+        pointees_of_node(pointees, local);
+    return pointees_of_node(pointees, pointees->function->ir->local_count + reg);
 }
 
 struct pointee_list pointees_of_result(struct pointees *pointees, struct arena *arena) {
