@@ -14,8 +14,7 @@
     X(returns_twice)                                                                               \
     X(is_inline)                                                                                   \
     X(is_weak)                                                                                     \
-    X(is_variadic) X(in_system_header) X(always_inline) X(is_builtin) X(incomplete)                \
-        X(returns_value)
+    X(is_variadic) X(in_system_header) X(always_inline) X(is_builtin) X(incomplete) X(returns_value)
 #define FUNCTION_FLAGS(X) X(is_defined) FUNCTION_TRAITS(X)
 #define BLOCK_FLAGS(X)    X(is_signed) X(explicit_jump)
 #define UNIT_FLAGS(X)     X(threads) X(incomplete)
