@@ -100,6 +100,9 @@ static uint32_t join_function(struct program *program, const struct ir_unit *uni
         return *id = add_function(program, unit, function);
     struct program_function *known = &program->functions.at[*id];
     const struct ir_function *old = known->ir;
+    /* A linker would refuse: several programs are linted at once, each unit has its own "main". */
+    if (function_rank(function) == RANK_STRONG && function_rank(old) == RANK_STRONG)
+        return add_function(program, unit, function);
     if (function_rank(function) > function_rank(old)) {
         known->unit = unit;
         known->name = function->name;

@@ -53,6 +53,17 @@ static void the_strong_definition_wins(void **state) {
     drop(program, makers, 2);
 }
 
+static void programs_that_are_linted_together_keep_their_own(void **state) {
+    (void)state;
+    struct maker makers[2] = {make_unit(), make_unit()};
+    uint32_t first = make_extern(&makers[0], "main");
+    uint32_t second = make_extern(&makers[1], "main");
+    struct program *program = join(makers, 2);
+    assert_int_not_equal(program_function_of(program, makers[0].unit, first),
+                         program_function_of(program, makers[1].unit, second));
+    drop(program, makers, 2);
+}
+
 static void an_alias_is_its_target(void **state) {
     (void)state;
     struct maker maker = make_unit();
@@ -273,6 +284,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(external_names_meet_and_internal_ones_do_not),
         cmocka_unit_test(the_strong_definition_wins),
+        cmocka_unit_test(programs_that_are_linted_together_keep_their_own),
         cmocka_unit_test(an_alias_is_its_target),
         cmocka_unit_test(the_library_is_not_its_headers_inline),
         cmocka_unit_test(a_program_is_whole_when_nothing_is_missing),
