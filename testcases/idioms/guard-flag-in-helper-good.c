@@ -3,7 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static volatile int vforked;
+static int vforked;
 static jmp_buf main_loop;
 
 static void raise_error(int code) {

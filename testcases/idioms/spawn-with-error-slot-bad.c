@@ -12,7 +12,6 @@ struct process {
 };
 
 static int fail(struct process *p) {
-    p->error = errno;
     exit(127); // want vfork-exit "'exit'" note "'child' calls 'fail'"
 }
 

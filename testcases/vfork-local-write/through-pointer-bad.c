@@ -2,15 +2,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-int run(char **argv, int in, int out, int reading) {
+int run(char **argv, int in, int out) {
     int source = in, sink = out;
-    int *end = reading ? &source : &sink;
+    int *end = &source;
     int scratch = 0;
     int *mark = &scratch;
     pid_t pid = vfork();
 
     if (pid == 0) {
-        *end = open("/dev/null", O_RDWR); // want vfork-local-write "'*end'"
+        *end = open("/dev/null", O_RDWR); // want vfork-local-write "'source'" note "the parent reads 'source' here"
         dup2(*end, 0);
         execv(argv[0], argv);
         _exit(127);

@@ -8,7 +8,7 @@ int run(char **argv) {
     pid_t pid = vfork();
 
     if (pid == 0) {
-        phase = "exec"; // want vfork-memory-write "'phase'" note "the parent reads 'phase' here"
+        phase = "exec"; // want vfork-memory-write "'phase'" note "'phase' here"
         execv(argv[0], argv);
         write(2, phase, 4);
         _exit(127);
