@@ -3,7 +3,7 @@
 #include <string.h>
 
 enum shape { ALONE, PREFIX, NEXT, EITHER };
-enum flag_action { KEEP, DROP, REFUSE, LANGUAGE, UNPACK };
+enum flag_action { KEEP, DROP, REFUSE, STANDARD, LANGUAGE, UNPACK };
 
 struct flag_row {
     const char *spelling;
@@ -31,6 +31,26 @@ static const struct flag_row *find_row(const char *word) {
             best = &rows[i];
     }
     return best;
+}
+
+/* With any other name libclang makes nothing of the file, and does not say why. */
+static void set_standard(struct compile_flags *flags, const char *word, const char *name) {
+    static const char *const families[] = {"c", "gnu", "iso9899:"};
+    static const char *const years[] = {"89",   "90",   "99",   "9x",   "11",   "1x",     "17",
+                                        "18",   "23",   "2x",   "2y",   "1990", "199409", "199x",
+                                        "1999", "201x", "2011", "2017", "2018", "2024"};
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        size_t length = strlen(families[i]);
+        if (strncmp(name, families[i], length) != 0)
+            continue;
+        for (size_t j = 0; j < sizeof years / sizeof years[0]; j++) {
+            if (strcmp(name + length, years[j]) == 0) {
+                VEC_PUSH(&flags->kept, word);
+                return;
+            }
+        }
+    }
+    flags->bad_standard = word;
 }
 
 static void set_language(struct compile_flags *flags, const char *name) {
@@ -72,6 +92,9 @@ static void act(struct compile_flags *flags, const struct flag_row *row, const c
         break;
     case REFUSE:
         VEC_PUSH(&flags->refused, word);
+        break;
+    case STANDARD:
+        set_standard(flags, word, word + strlen(row->spelling));
         break;
     case LANGUAGE:
         set_language(flags, value ? value : word + strlen(row->spelling));

@@ -13,6 +13,7 @@ struct compile_flags {
     struct arena *arena;       /* owns the words that had to be made */
     VEC(const char *) kept;    /* without the language */
     VEC(const char *) refused; /* left out because they load code or write */
+    const char *bad_standard;  /* a -std= that is none of C's, left out; or NULL */
     enum language language;    /* of -x; the last one counts */
     const char *language_name;
 };

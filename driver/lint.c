@@ -35,6 +35,8 @@ static void filter_flags(struct run *run) {
         VEC_PUSH(&run->flags.kept, "-x");
         VEC_PUSH(&run->flags.kept, run->flags.language_name);
     }
+    if (run->flags.bad_standard)
+        problem(&run->problems, run->flags.bad_standard, "is no standard of C; it was left out");
     if (run->flags.refused.count == 0)
         return;
     struct text line = {0};
@@ -99,12 +101,10 @@ static void capture_files(struct run *run) {
     free(jobs);
     for (size_t i = 0; i < run->jobs.count; i++) {
         struct capture_job *job = &run->jobs.at[i];
-        if (job->unit) {
-            problems_of_unit(&run->problems, job->path, job->unit);
-            VEC_PUSH(&run->units, job->unit);
-        } else {
+        if (!job->unit)
             problem(&run->problems, job->path, job->error.at);
-        }
+        else if (problems_of_unit(&run->problems, job->path, job->unit))
+            VEC_PUSH(&run->units, job->unit);
     }
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }

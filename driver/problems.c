@@ -41,7 +41,7 @@ static void print_message(const char *path, const struct ir_unit *unit,
     print_line(&line);
 }
 
-void problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit) {
+bool problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit) {
     unsigned errors = 0;
     for (uint32_t i = 0; i < unit->message_count; i++) {
         const struct ir_message *message = &unit->messages[i];
@@ -50,6 +50,10 @@ void problems_of_unit(struct problems *problems, const char *path, const struct 
     }
     if (errors > MOST_MESSAGES)
         warn(path, "too many errors; the others are not shown");
+    bool has_content = unit->function_count > 0 || unit->global_count > 0;
     if (unit->incomplete || errors > 0)
-        problem(problems, path, "does not compile; what could be parsed was linted");
+        problem(problems, path,
+                has_content ? "does not compile; what could be parsed was linted"
+                            : "does not compile; nothing of it was linted");
+    return has_content;
 }

@@ -16,7 +16,7 @@ void problem(struct problems *problems, const char *subject, const char *reason)
 /* The same, but without consequences for the exit status. */
 void warn(const char *subject, const char *text);
 
-/* Prints what the compiler had to say of UNIT, the file PATH. */
-void problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit);
+/* Prints what the compiler had to say of UNIT, the file PATH; whether there is anything in it. */
+bool problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit);
 
 #endif

@@ -98,6 +98,16 @@ static enum language language_of(const char *const *words, size_t count) {
     return language;
 }
 
+static void test_standards(void **state) {
+    (void)state;
+    expect(WORDS("-std=gnu2x", "--std=c99", "-std=iso9899:1999", "-std=c++17", "-std=c", "-std=c9"),
+           "-std=gnu2x --std=c99 -std=iso9899:1999 ", "");
+    struct compile_flags flags;
+    compile_flags_filter(&flags, WORDS("-std=gnu++17"), 1);
+    assert_string_equal(flags.bad_standard, "-std=gnu++17");
+    compile_flags_free(&flags);
+}
+
 static void test_languages(void **state) {
     (void)state;
     assert_int_equal(language_of(WORDS("-x", "c"), 2), LANGUAGE_C);
@@ -120,6 +130,7 @@ int main(void) {
         cmocka_unit_test(test_flags_that_write_are_refused),
         cmocka_unit_test(test_flags_for_the_preprocessor_are_unpacked),
         cmocka_unit_test(test_a_missing_value_at_the_end),
+        cmocka_unit_test(test_standards),
         cmocka_unit_test(test_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
