@@ -43,7 +43,7 @@ static void serve(void *status) {
  * have the kernel map the first part at once. */
 static void prepare_heap(void) {
     static const size_t prefault = (size_t)24 * 1024 * 1024;
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20); /* the most that glibc takes */
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 64 << 20);
     mallopt(M_ARENA_MAX, 1);

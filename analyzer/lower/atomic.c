@@ -238,13 +238,26 @@ static bool starts_with(const char *text, const char *start) {
     return strncmp(text, start, strlen(start)) == 0;
 }
 
+/* The two spellings of each are "fetch_and_add" and "add_and_fetch". */
 static const struct form *find_sync_form(const char *name) {
-    const struct form *found = NULL;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if ((forms[i].shape == SHAPE_FETCH_FIRST || forms[i].shape == SHAPE_OPERATE_FIRST) &&
-            starts_with(name, forms[i].name))
-            found = &forms[i];
-    return found;
+    static const struct form sync_forms[] = {
+        {"fetch_and_add", SHAPE_FETCH_FIRST, IR_ADD, false},
+        {"fetch_and_sub", SHAPE_FETCH_FIRST, IR_SUB, false},
+        {"fetch_and_or", SHAPE_FETCH_FIRST, IR_OR, false},
+        {"fetch_and_and", SHAPE_FETCH_FIRST, IR_AND, false},
+        {"fetch_and_xor", SHAPE_FETCH_FIRST, IR_XOR, false},
+        {"fetch_and_nand", SHAPE_FETCH_FIRST, IR_AND, true},
+        {"add_and_fetch", SHAPE_OPERATE_FIRST, IR_ADD, false},
+        {"sub_and_fetch", SHAPE_OPERATE_FIRST, IR_SUB, false},
+        {"or_and_fetch", SHAPE_OPERATE_FIRST, IR_OR, false},
+        {"and_and_fetch", SHAPE_OPERATE_FIRST, IR_AND, false},
+        {"xor_and_fetch", SHAPE_OPERATE_FIRST, IR_XOR, false},
+        {"nand_and_fetch", SHAPE_OPERATE_FIRST, IR_AND, true},
+    };
+    for (size_t i = 0; i < sizeof sync_forms / sizeof *sync_forms; i++)
+        if (starts_with(name, sync_forms[i].name))
+            return &sync_forms[i];
+    return NULL;
 }
 
 bool lower_sync(struct lower *l, CXCursor cursor, const char *name, struct kids kids,

@@ -30,8 +30,39 @@ struct reg_info *reg_info(struct lower *l, ir_reg reg) {
 }
 
 const char *reg_name(struct lower *l, ir_reg reg) {
-    const char *name = reg ? reg_info(l, reg)->name : NULL;
-    return name ? name : "...";
+    struct reg_info *info = reg ? reg_info(l, reg) : NULL;
+    if (!info)
+        return "...";
+    if (info->called)
+        info->name = name_of(l, "%s()", info->called);
+    else if (!info->name && info->is_constant)
+        info->name = name_of(l, "%lld", (long long)info->value);
+    info->called = NULL;
+    return info->name ? info->name : "...";
+}
+
+enum { CHUNK_OPS = 1024 };
+
+/* The place of BLOCK's next operation. Only a block that is taken up again later has to move. */
+static struct ir_op *next_op(struct lower *l, struct block_state *block) {
+    struct op_chunk *chunk = &l->chunk;
+    bool at_end = block->op_count > 0 && block->ops + block->op_count == chunk->at + chunk->used;
+    uint32_t wanted = at_end ? 1 : block->op_count + 1;
+    if (chunk->room - chunk->used < wanted) {
+        chunk->room = block->op_count < CHUNK_OPS / 2 ? CHUNK_OPS : block->op_count * 2;
+        chunk->at = arena_alloc(l->unit->arena, chunk->room * sizeof *chunk->at);
+        chunk->used = 0;
+        at_end = false;
+    }
+    if (!at_end) {
+        struct ir_op *moved = chunk->at + chunk->used;
+        if (block->op_count)
+            memcpy(moved, block->ops, block->op_count * sizeof *moved);
+        block->ops = moved;
+        chunk->used += block->op_count;
+    }
+    chunk->used++;
+    return &block->ops[block->op_count++];
 }
 
 void emit(struct lower *l, struct ir_op op) {
@@ -42,7 +73,7 @@ void emit(struct lower *l, struct ir_op op) {
         op.loc = fn->loc;
     if (op.code != IR_CALL && op.code != IR_FUNC)
         op.func = IR_NONE;
-    VEC_PUSH(&fn->blocks.at[fn->current].ops, op);
+    *next_op(l, &fn->blocks.at[fn->current]) = op;
 }
 
 ir_reg emit_value(struct lower *l, struct ir_op op, const struct type_info *type) {
@@ -64,7 +95,6 @@ ir_reg emit_const(struct lower *l, int64_t value, const struct type_info *type) 
     int64_t wrapped = wrap_to(value, type->bits, type->is_signed);
     ir_reg dst = emit_value(l, (struct ir_op){.code = IR_CONST, .imm = wrapped}, type);
     set_constant(l, dst, wrapped);
-    reg_info(l, dst)->name = name_of(l, "%lld", (long long)wrapped);
     return dst;
 }
 
@@ -178,6 +208,7 @@ ir_reg convert(struct lower *l, ir_reg value, const struct type_info *from,
     }
     ir_reg dst = emit_value(l, (struct ir_op){.code = IR_CAST, .a = value}, to);
     reg_info(l, dst)->name = source.name;
+    reg_info(l, dst)->called = source.called;
     return dst;
 }
 

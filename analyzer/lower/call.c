@@ -11,6 +11,10 @@
 static CXCursor direct_callee(struct lower *l, CXCursor callee, bool effects) {
     for (;;) {
         callee = without_parens(l, callee);
+        if (callee.kind == CXCursor_DeclRefExpr) {
+            CXCursor declaration = clang_getCursorReferenced(callee);
+            return declaration.kind == CXCursor_FunctionDecl ? declaration : clang_getNullCursor();
+        }
         struct kids kids = kids_of(l, callee);
         CXCursor last = kids.count ? kid(l, kids, kids.count - 1) : clang_getNullCursor();
         CXCursor first = kids.count ? kid(l, kids, 0) : last;
@@ -20,10 +24,6 @@ static CXCursor direct_callee(struct lower *l, CXCursor callee, bool effects) {
                               : clang_getNullCursor();
         size_t count = kids.count;
         kids_drop(l, kids);
-        if (callee.kind == CXCursor_DeclRefExpr) {
-            CXCursor declaration = clang_getCursorReferenced(callee);
-            return declaration.kind == CXCursor_FunctionDecl ? declaration : clang_getNullCursor();
-        }
         if (!clang_Cursor_isNull(chosen))
             callee = chosen;
         else if (callee.kind == CXCursor_CStyleCastExpr ||
@@ -48,7 +48,7 @@ static ir_reg result_of_call(struct lower *l, CXCursor cursor, struct ir_op op, 
     struct type_info type = value_type(l, cursor);
     l->fn->loc = op.loc = loc;
     ir_reg dst = emit_value(l, op, &type);
-    reg_info(l, dst)->name = name_of(l, "%s()", name);
+    reg_info(l, dst)->called = name;
     return type.is_void ? 0 : dst;
 }
 
@@ -159,7 +159,7 @@ static const struct builtin *find_builtin(const char *name, size_t kids) {
 /* Whether CURSOR was lowered as an operation. */
 static bool lower_builtin(struct lower *l, CXCursor cursor, struct kids kids, ir_reg *result) {
     CXCursor function = direct_callee(l, kid(l, kids, 0), false);
-    if (clang_Cursor_isNull(function))
+    if (clang_Cursor_isNull(function) || is_known_function(l, function))
         return false;
     CXString spelling = clang_getCursorSpelling(function);
     const char *name = clang_getCString(spelling);

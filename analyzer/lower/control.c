@@ -190,7 +190,7 @@ static uint32_t place_case(struct lower *l, CXCursor cursor) {
     struct function_state *fn = l->fn;
     uint32_t block = new_block(l);
     if (is_reachable(l)) {
-        bool stacked = fn->blocks.at[fn->current].ops.count == 0; /* case 1: case 2: */
+        bool stacked = fn->blocks.at[fn->current].op_count == 0; /* case 1: case 2: */
         end_jump(l, block, stacked ? loc_of(l, cursor) : loc_of_end(l, fn->last_statement), false);
     }
     place_block(l, block);

@@ -160,6 +160,37 @@ static ir_reg lower_cast(struct lower *l, CXCursor cursor) {
     return convert(l, value, &from, &to);
 }
 
+static const void *inner_key(struct lower *l, CXCursor cursor) {
+    cursor = without_parens(l, cursor);
+    while (cursor.kind == CXCursor_UnexposedExpr) {
+        CXCursor inner = without_parens(l, only_kid(l, cursor));
+        if (clang_Cursor_isNull(inner))
+            break;
+        cursor = inner;
+    }
+    return statement_key(cursor);
+}
+
+/* libclang shows the sizes in a type twice, as written and as converted. */
+static void lower_each_once(struct lower *l, struct kids kids) {
+    struct map seen = {0};
+    for (size_t i = 0; i < kids.count; i++) {
+        CXCursor operand = kid(l, kids, i);
+        if (!clang_isExpression(operand.kind))
+            continue;
+        const void *key = inner_key(l, operand);
+        if (key && map_get(&seen, key) != MAP_NONE)
+            continue;
+        if (key)
+            map_put(&seen, key, 0);
+        if (type_info(l, clang_getCursorType(operand)).is_integer)
+            lower_value(l, operand);
+        else
+            lower_effects(l, operand);
+    }
+    map_free(&seen);
+}
+
 /* sizeof, alignof: constant unless the type is variable; its sizes are evaluated then. */
 static ir_reg lower_size(struct lower *l, CXCursor cursor) {
     struct type_info type = value_type(l, cursor);
@@ -167,9 +198,7 @@ static ir_reg lower_size(struct lower *l, CXCursor cursor) {
     if (evaluate_integer(cursor, &value))
         return emit_const(l, value, &type);
     struct kids kids = kids_of(l, cursor);
-    for (size_t i = 0; i < kids.count; i++)
-        if (clang_isExpression(kid(l, kids, i).kind))
-            lower_effects(l, kid(l, kids, i));
+    lower_each_once(l, kids);
     kids_drop(l, kids);
     return emit_undef(l, &type);
 }
@@ -289,6 +318,8 @@ ir_reg lower_value(struct lower *l, CXCursor cursor) {
 static CXCursor without_discard(struct lower *l, CXCursor cursor) {
     for (;;) {
         cursor = without_parens(l, cursor);
+        if (cursor.kind != CXCursor_CStyleCastExpr && cursor.kind != CXCursor_UnexposedExpr)
+            return cursor;
         struct kids kids = kids_of(l, cursor);
         CXCursor inner = kids.count ? kid(l, kids, kids.count - 1) : cursor;
         size_t count = kids.count;

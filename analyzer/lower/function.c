@@ -21,10 +21,8 @@ static CXCursor body_of(struct lower *l, CXCursor definition) {
 }
 
 static void free_state(struct function_state *fn) {
-    for (size_t i = 0; i < fn->blocks.count; i++) {
-        VEC_FREE(&fn->blocks.at[i].ops);
+    for (size_t i = 0; i < fn->blocks.count; i++)
         VEC_FREE(&fn->blocks.at[i].targets);
-    }
     for (size_t i = 0; i < fn->asms.count; i++)
         VEC_FREE(&fn->asms.at[i].labels);
     VEC_FREE(&fn->blocks);

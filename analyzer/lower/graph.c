@@ -111,11 +111,9 @@ static struct ir_block finished_block(struct lower *l, const struct block_state 
                           .cases = from->cases,
                           .loc = from->loc,
                           .explicit_jump = from->explicit_jump,
-                          .op_count = (uint32_t)from->ops.count,
+                          .ops = from->ops,
+                          .op_count = from->op_count,
                           .target_count = (uint32_t)from->targets.count};
-    to.ops = arena_alloc(arena, from->ops.count * sizeof *to.ops);
-    if (from->ops.count)
-        memcpy(to.ops, from->ops.at, from->ops.count * sizeof *to.ops);
     to.targets = arena_alloc(arena, from->targets.count * sizeof *to.targets);
     for (size_t i = 0; i < from->targets.count; i++)
         to.targets[i] = number[from->targets.at[i]];

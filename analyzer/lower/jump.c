@@ -60,7 +60,10 @@ void lower_label(struct lower *l, CXCursor cursor) {
     uint32_t index = label_index(l, cursor);
     struct label *label = &fn->labels.at[index];
     if (is_reachable(l))
-        end_jump(l, label->block, loc_of_end(l, fn->last_statement), false);
+        end_jump(l, label->block,
+                 clang_Cursor_isNull(fn->last_statement) ? loc_of(l, cursor)
+                                                         : loc_of_end(l, fn->last_statement),
+                 false);
     label->placed = true;
     label->cleanup = fn->cleanup;
     place_block(l, label->block);

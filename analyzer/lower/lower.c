@@ -29,10 +29,8 @@ static const char *error_text(enum CXErrorCode code) {
         return "the parser crashed on this file";
     case CXError_InvalidArguments:
         return "the parser does not understand these arguments";
-    case CXError_ASTReadError:
-        return "the precompiled header cannot be read";
     default:
-        return "the file cannot be parsed: unreadable, or arguments that the compiler rejects";
+        return "the file cannot be parsed: it is unreadable, or the compiler rejects an argument";
     }
 }
 
@@ -90,8 +88,8 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
 static void queue_main_file(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
-        if (clang_isCursorDefinition(cursor) &&
-            clang_Location_isFromMainFile(clang_getCursorLocation(cursor)))
+        if (clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) &&
+            clang_isCursorDefinition(cursor))
             function_index(l, cursor);
     }
 }

@@ -50,13 +50,15 @@ struct switch_state {
 
 /* What is known of a register while it is built. */
 struct reg_info {
-    const char *name; /* as the source spells the value, or NULL */
+    const char *name;   /* as the source spells the value, or NULL */
+    const char *called; /* the value is what this function returns; NAME is made when asked for */
     bool is_constant;
     int64_t value;
 };
 
 struct block_state {
-    VEC(struct ir_op) ops;
+    struct ir_op *ops; /* in the unit's arena */
+    uint32_t op_count;
     bool placed, ended, explicit_jump, is_signed;
     enum ir_exit exit;
     ir_reg value;
@@ -119,6 +121,12 @@ struct function_entry {
     bool queued, attributes_seen;
 };
 
+/* Room for operations: the last block's stand at its end and grow there, in their final place. */
+struct op_chunk {
+    struct ir_op *at;
+    uint32_t used, room;
+};
+
 struct lower {
     CXTranslationUnit tu;
     CXTargetInfo target_info;
@@ -137,7 +145,8 @@ struct lower {
     VEC(const char *) literals;
     struct map literal_of; /* interned text -> literals */
     VEC(struct ir_message) messages;
-    VEC(uint32_t) worklist;     /* functions to lower */
+    VEC(uint32_t) worklist; /* functions to lower */
+    struct op_chunk chunk;
     VEC(CXCursor) pool;         /* children of the cursors under work, a stack */
     VEC(CXCursor) declarations; /* functions at the top level */
 };

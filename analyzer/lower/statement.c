@@ -4,6 +4,7 @@
 #include "lower/locations.h"
 #include "lower/symbols.h"
 #include "lower/types.h"
+#include "lower/unit.h"
 
 void emit_cleanups(struct lower *l, uint32_t outer) {
     struct function_state *fn = l->fn;
@@ -38,7 +39,7 @@ static void lower_sizes(struct lower *l, CXCursor declaration, CXCursor initiali
     for (size_t i = 0; i < kids.count; i++) {
         CXCursor size = kid(l, kids, i);
         if (clang_isExpression(size.kind) && !clang_equalCursors(size, initializer))
-            lower_effects(l, size);
+            lower_value(l, size);
     }
     kids_drop(l, kids);
 }
@@ -100,7 +101,7 @@ static void lower_local(struct lower *l, CXCursor declaration) {
 static void lower_declaration(struct lower *l, CXCursor declaration) {
     if (declaration.kind == CXCursor_VarDecl) {
         if (clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1)
-            global_index(l, declaration);
+            lower_global(l, global_index(l, declaration)); /* may hold addresses of labels */
         else
             lower_local(l, declaration);
     } else if (declaration.kind == CXCursor_TypedefDecl &&

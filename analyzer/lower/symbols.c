@@ -66,6 +66,11 @@ uint32_t function_index(struct lower *l, CXCursor declaration) {
     return index;
 }
 
+bool is_known_function(const struct lower *l, CXCursor declaration) {
+    return map_get(&l->function_of, declaration_key(clang_getCanonicalCursor(declaration))) !=
+           MAP_NONE;
+}
+
 uint32_t function_by_name(struct lower *l, const char *name) {
     for (size_t i = 0; i < l->functions.count; i++)
         if (strcmp(l->functions.at[i].function.name, name) == 0)

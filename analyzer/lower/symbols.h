@@ -7,6 +7,9 @@
 /* The function that DECLARATION declares; its definition is queued for lowering. */
 uint32_t function_index(struct lower *l, CXCursor declaration);
 
+/* Whether function_index has seen DECLARATION; builtins that are operations never get there. */
+bool is_known_function(const struct lower *l, CXCursor declaration);
+
 /* The function called NAME at the top level, declared anywhere, or IR_NONE. */
 uint32_t function_by_name(struct lower *l, const char *name);
 
