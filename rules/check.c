@@ -35,7 +35,7 @@ static void tell(const struct site_case *judged, const struct pending *pending) 
     story_calls_from(&story, &pending->spot, pending->event);
     if (verdict->read == PARENT_READS || verdict->read == PARENT_READS_IN_CALL) {
         struct text what = {0};
-        describe_written(judged, pending->event, &what);
+        describe_read(judged, pending->event, verdict->read_at, &what);
         story_note(&story, loc_of_op(judged->program, verdict->read_at),
                    verdict->read == PARENT_READS ? "the parent reads %s here"
                                                  : "the parent may read %s in this call",

@@ -63,10 +63,14 @@ void describe_written(const struct site_case *judged, const struct child_event *
         uint32_t function = world_frame(world, object->a)->function;
         const char *local = judged->program->functions.at[function].ir->locals[object->b].name;
         text_printf(out, "'%s'", direct ? name : local[0] ? local : "a temporary object");
+        if (name && !direct)
+            text_printf(out, " through '%s'", name);
         break;
     }
     case OBJECT_GLOBAL:
         describe_global(judged, object->a, direct ? name : NULL, out);
+        if (name && !direct)
+            text_printf(out, " through '%s'", name);
         break;
     default:
         if (!name)
@@ -76,4 +80,24 @@ void describe_written(const struct site_case *judged, const struct child_event *
         else
             text_puts(out, "memory that it shares with its parent");
     }
+}
+
+void describe_read(const struct site_case *judged, const struct child_event *event,
+                   struct op_ref at, struct text *out) {
+    const struct world *world = judged->function->world;
+    const struct object *object = world_object(world, world_cell(world, event->cell)->object);
+    const struct ir_op *op = program_op(judged->program, at);
+    const struct ir_place *place = op->code == IR_COPYMEM ? &op->from : &op->place;
+    bool loads = op->code == IR_LOAD || op->code == IR_COPYMEM;
+    const char *written = spelled(judged, event);
+    if (loads && place->name && place->name[0])
+        text_printf(out, "'%s'", place->name);
+    else if (object->kind == OBJECT_LOCAL)
+        text_printf(out, "'%s'", world_local_name(world, object));
+    else if (object->kind == OBJECT_GLOBAL)
+        text_printf(out, "'%s'", world_global_name(world, object));
+    else if (written)
+        text_printf(out, "'%s'", written);
+    else
+        text_puts(out, "it");
 }

@@ -122,13 +122,18 @@ void story_calls_from(struct story *story, const struct spot *spot,
     }
 }
 
+/* "for (i = 0; ...; i++)" is one thing to mend, however often it writes. */
+static bool is_about_a_write(enum rule rule) {
+    return rule == RULE_LOCAL_WRITE || rule == RULE_MEMORY_WRITE || rule == RULE_DEAD_WRITE;
+}
+
 void story_end(struct story *story, const char *message) {
     struct finding_list *out = story->judged->out;
     struct finding *finding = &story->finding;
     for (size_t i = 0; i < out->all.count; i++) {
         const struct finding *other = &out->all.at[i];
         if (other->rule == finding->rule && other->loc.line == finding->loc.line &&
-            other->loc.column == finding->loc.column &&
+            (other->loc.column == finding->loc.column || is_about_a_write(finding->rule)) &&
             !strcmp(other->loc.path, finding->loc.path) && !strcmp(other->message, message)) {
             VEC_FREE(&story->notes);
             return;

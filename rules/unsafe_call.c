@@ -10,7 +10,8 @@ static bool judge_strictly(const struct site_case *judged, const struct child_ev
                            const struct function_model *model, struct verdict *verdict) {
     bool allowed = model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS);
     bool is_call = event->kind == EVENT_CALL || event->kind == EVENT_ENTER;
-    if (!is_call || allowed || event->frame != FRAME_ROOT || (model && is_process_maker(model)))
+    if (!is_call || allowed || event->frame != FRAME_ROOT || (model && is_process_maker(model)) ||
+        judge_exit(judged, event, &(struct verdict){0}))
         return false;
     verdict->level = LEVEL_WARNING;
     text_printf(&verdict->message,

@@ -32,7 +32,6 @@ struct verdict {
     struct text message;
     enum parent_read read; /* the parent reads what was written, at READ_AT */
     struct op_ref read_at;
-    const char *read_name;
 };
 
 /* Judges one event: false if the rule has nothing to say of it. */
@@ -66,6 +65,10 @@ const char *event_callee_name(const struct site_case *judged, const struct child
 /* How a message calls the memory that EVENT writes: "'x'", "the global variable 'x'". */
 void describe_written(const struct site_case *judged, const struct child_event *event,
                       struct text *out);
+
+/* How a note calls what the operation AT reads of it: the lvalue there, or the variable. */
+void describe_read(const struct site_case *judged, const struct child_event *event,
+                   struct op_ref at, struct text *out);
 
 /* Whether a second thread may exist: one is made in sight, asked for by flags, or the program has
  * no main in sight. */

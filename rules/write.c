@@ -72,11 +72,10 @@ static bool judge_dead(const struct site_case *judged, const struct child_event 
                        const struct object *object, const char *what, struct verdict *verdict) {
     if (judged->options->strict)
         return false;
-    if (is_childs_own(judged, object))
+    if (event->is_result || is_childs_own(judged, object))
         return false;
     verdict->rule = RULE_DEAD_WRITE;
     verdict->level = LEVEL_REMARK;
-    (void)event;
     text_printf(&verdict->message, "the vfork child writes %s, which the parent never reads again",
                 what);
     return true;
@@ -121,8 +120,8 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
     struct text what = {0};
     bool says = true;
     describe_written(judged, event, &what);
-    verdict->read = parent_reads(judged->children, judged->function, judged->site, event->cell,
-                                 &verdict->read_at);
+    verdict->read =
+        parent_reads(judged->children, judged->function, judged->site, event, &verdict->read_at);
     if (judged->options->strict)
         says = judge_strictly(judged, cell, object, what.at, verdict);
     else if (verdict->read == PARENT_READS_NOT)

@@ -104,10 +104,10 @@ static int after_operation(const struct walk *walk, const struct ir_op *op) {
     const struct ir_unit *unit = program->functions.at[walk->function].unit;
     uint32_t callee = program_function_of(program, unit, op->func);
     const struct function_model *model = program->functions.at[callee].model;
+    if (model && (model->ending == ENDING_NO_HANDLERS || model->ending == ENDING_EXIT))
+        return 0;
     if (model)
-        return model->ending == ENDING_NO_HANDLERS                     ? 0
-               : model->ending == ENDING_NONE && !model->never_returns ? 1
-                                                                       : -1;
+        return model->ending == ENDING_NONE && !model->never_returns ? 1 : -1;
     const struct summary *summary = summary_of(walk->children->summaries, callee);
     if (summary->writes.count || summary->writes_unknown || summary->calls_unknown)
         return -1;

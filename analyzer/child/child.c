@@ -9,6 +9,10 @@ enum { MAX_WAYS_TO_SITE = 8 };
 
 /* ---- what the runs call back ---- */
 
+static value_id site_result(struct world *world, const struct site *site) {
+    return value_symbol(world, SYMBOL_SITE, site->op.block, site->op.op, 32, true);
+}
+
 struct search { /* the run from the function's entry, or from a site's parent */
     struct children *children;
     struct vfork_function *function;
@@ -54,6 +58,9 @@ static bool remember_state(struct world *world, struct site *site, const struct 
     state_copy(&copy, state);
     copy.tag = CHILD_SHARED;
     copy.tag_data = 0;
+    for (size_t i = 0; i < copy.facts.count; i++) /* the child has called no setjmp yet */
+        if (world_value(world, copy.facts.at[i].value)->kind == VALUE_JUMP)
+            copy.facts.at[i].value = VALUE_NONE;
     for (size_t i = 0; i < site->before.count; i++) {
         if (state_covers(world, &site->before.at[i], &copy)) {
             state_free(&copy);
@@ -133,12 +140,13 @@ static bool is_private(const struct search *search, const struct world *world, c
 static void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
                      value_id value, const struct state *state) {
     const struct search *search = data;
-    (void)value;
     if (is_private(search, run_world(run), cell))
         return;
     const struct ir_op *at = program_op(search->children->program, op);
     struct child_event event = {
         .kind = EVENT_WRITE, .frame = frame, .op = op, .cell = cell, .callee = IR_NONE};
+    event.is_result =
+        value && value_mentions(run_world(run), value, site_result(run_world(run), search->site));
     event.is_volatile = at->code == IR_STORE && at->place.is_volatile;
     add_event(search, run, state, event);
 }
@@ -184,20 +192,6 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
     add_event(search, run, state, event);
 }
 
-/* Whether the caller gets vfork's result: as VALUE, or in memory that it can see. */
-static bool gives_result(struct world *world, value_id value, const struct state *state) {
-    value_id result = value_symbol(world, SYMBOL_SITE, 0, 0, 32, true);
-    if (value_mentions(world, value, result))
-        return true;
-    for (size_t i = 0; i < state->facts.count; i++) {
-        enum object_kind kind = world_object(world, state->facts.at[i].object)->kind;
-        if ((kind == OBJECT_GLOBAL || kind == OBJECT_POINTEE) && state->facts.at[i].value &&
-            value_mentions(world, state->facts.at[i].value, result))
-            return true;
-    }
-    return false;
-}
-
 static void on_leave(void *data, struct run *run, uint32_t block, value_id value,
                      const struct state *state) {
     const struct search *search = data;
@@ -206,10 +200,8 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
         search->children->program->functions.at[search->function->function].ir;
     struct child_event event = {.kind = EVENT_LEAVE, .callee = IR_NONE};
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
-    event.returns_result = gives_result(world, value, state);
-    bool hands_out =
-        value && value_mentions(world, value, value_symbol(world, SYMBOL_SITE, 0, 0, 32, true));
-    if (hands_out && state->tag == CHILD_SHARED)
+    event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
+    if (event.returns_result && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);
 }
@@ -235,7 +227,7 @@ static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
 
 static void on_decide(void *data, struct run *run, frame_id frame, value_id value) {
     const struct search *search = data;
-    value_id result = value_symbol(run_world(run), SYMBOL_SITE, 0, 0, 32, true);
+    value_id result = site_result(run_world(run), search->site);
     if (frame != FRAME_ROOT && value && value_mentions(run_world(run), value, result))
         search->site->tested = true;
 }
@@ -262,7 +254,7 @@ static void start_behind(struct run *run, const struct children *children, const
                          const struct state *before, struct range range, enum child_place place) {
     struct world *world = run_world(run);
     struct state state;
-    value_id result = value_symbol(world, SYMBOL_SITE, 0, 0, 32, true);
+    value_id result = site_result(world, site);
     state_copy(&state, before);
     state.tag = place;
     state_limit(world, &state, result, range);

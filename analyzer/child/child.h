@@ -37,6 +37,7 @@ struct child_event {
     uint32_t left_block; /* with CHILD_LEFT */
     cell_id cell;        /* WRITE */
     bool is_volatile;    /* WRITE: of a volatile object */
+    bool is_result;      /* WRITE: of vfork's result, which the parent writes too */
     uint32_t callee;     /* CALL: program function, or IR_NONE */
     value_id handler;    /* CALL that installs a signal handler: what it installs */
     bool first_is_zero;  /* CALL: its first argument is 0 for sure */

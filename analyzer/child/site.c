@@ -189,5 +189,5 @@ bool is_own_allocation(const struct children *children, const struct site *site,
             .model;
     if (!model || !model->allocates)
         return false;
-    return symbol->a != FRAME_ROOT || !run_reached_op(site->parent, ref.block, ref.op);
+    return symbol->a != FRAME_ROOT || run_reached_op(site->child, ref.block, ref.op);
 }

@@ -42,12 +42,13 @@ static void go_on_within(const struct call *call, struct working *working, struc
 
 /* ---- library functions ---- */
 
-/* All that POINTER points to: to the end of the variable, where that is known. */
+/* All that POINTER points to: to the end of the member or variable, where that is known. */
 static cell_id pointee_cell(struct world *world, value_id pointer) {
     const struct value *at = world_value(world, pointer);
-    uint64_t size = at->kind == VALUE_ADDRESS ? object_size(world, at->object) : 0;
-    bool within = size && !at->index && at->number >= 0 && (uint64_t)at->number < size;
-    return cell_at(world, pointer, within ? size - (uint64_t)at->number : 0);
+    if (at->kind != VALUE_ADDRESS || at->index)
+        return cell_at(world, pointer, 0);
+    int64_t end = at->begin < at->end ? at->end : (int64_t)object_size(world, at->object);
+    return cell_at(world, pointer, end > at->number ? (uint64_t)(end - at->number) : 0);
 }
 
 /* What the argument points to is filled by the callee. */
@@ -150,7 +151,7 @@ static bool should_enter(const struct call *call, uint32_t callee) {
     struct run *run = call->run;
     const struct program_function *function = &run->program->functions.at[callee];
     if (!function->ir->is_defined || run->exhausted ||
-        frame_is_active(run->world, call->graph->frame, callee) ||
+        frame_activations(run->world, call->graph->frame, callee) > 1 ||
         world_frame(run->world, call->graph->frame)->depth >= MAX_DEPTH_OF_CALLS)
         return false;
     return run->options.enter_all || shape_of(run, callee)->op_count <= SMALL_FUNCTION;
@@ -162,10 +163,17 @@ static cell_id parameter_cell(struct world *world, frame_id frame, uint32_t para
         world, value_address(world, object_get(world, OBJECT_LOCAL, frame, parameter), 0), size);
 }
 
-static void bind_arguments(const struct call *call, frame_id frame, const struct ir_function *ir,
+/* A function that calls itself is followed once more, with arguments that stand for those of all
+ * deeper calls. */
+static void bind_arguments(const struct call *call, uint32_t callee, frame_id frame,
                            struct state *state) {
+    const struct ir_function *ir = call->run->program->functions.at[callee].ir;
+    bool recursive = frame_activations(call->run->world, call->graph->frame, callee) > 0;
     for (uint32_t i = 0; i < ir->parameter_count; i++) {
         value_id value = i < call->op->arg_count ? call->args[i] : VALUE_NONE;
+        if (recursive && world_value(call->run->world, value)->kind != VALUE_ADDRESS &&
+            world_value(call->run->world, value)->kind != VALUE_FUNCTION)
+            value = VALUE_NONE;
         state_write(call->run->world, state,
                     parameter_cell(call->run->world, frame, i, ir->locals[i].size), value);
     }
@@ -234,7 +242,7 @@ static void enter_body(const struct call *call, struct working *working, uint32_
     frame_id frame = frame_get(run->world, call->graph->frame, call->ref, callee);
     struct state entry;
     state_copy(&entry, &working->state);
-    bind_arguments(call, frame, run->program->functions.at[callee].ir, &entry);
+    bind_arguments(call, callee, frame, &entry);
     limit_entries(call, frame, &entry);
     const struct memo *memo = recall(call, frame, &entry);
     if (memo) {

@@ -44,7 +44,7 @@ typedef VEC(struct way_out) way_list;
 
 struct arrival {
     struct state state;
-    uint32_t from; /* node, or IR_NONE */
+    id_list from; /* nodes */
 };
 
 /* The graph of one activation. */

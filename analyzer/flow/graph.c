@@ -158,7 +158,10 @@ void graph_free(struct graph *graph) {
 }
 
 void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from) {
-    VEC_PUSH(&graph->pending[block], ((struct arrival){*state, from}));
+    struct arrival arrival = {.state = *state};
+    if (from != IR_NONE)
+        VEC_PUSH(&arrival.from, from);
+    VEC_PUSH(&graph->pending[block], arrival);
     queue_block(graph, block);
 }
 
@@ -219,8 +222,6 @@ static bool is_dead(const void *data, object_id id) {
 }
 
 static void link_nodes(struct graph *graph, uint32_t from, uint32_t to) {
-    if (from == IR_NONE)
-        return;
     struct node *node = graph->nodes.at[from];
     for (size_t i = 0; i < node->successors.count; i++)
         if (node->successors.at[i] == to)
@@ -250,17 +251,18 @@ static uint32_t add_node(struct graph *graph, uint32_t block, struct state *stat
     return id;
 }
 
-/* The node or pending arrival most like STATE, with the same tag: what it had best be joined with.
- */
+static bool same_tag(const struct state *a, const struct state *b) {
+    return a->tag == b->tag && a->tag_data == b->tag_data;
+}
+
+/* The node at BLOCK most like STATE, with the same tag: what it had best be joined with. */
 static const struct state *nearest(const struct graph *graph, uint32_t block,
                                    const struct state *state) {
     const struct state *best = NULL;
     unsigned least = UINT32_MAX;
     for (size_t i = graph->at_block[block].count; i-- > 0;) {
         const struct state *other = &graph->nodes.at[graph->at_block[block].at[i]]->state;
-        unsigned distance = other->tag == state->tag && other->tag_data == state->tag_data
-                                ? state_distance(other, state)
-                                : UINT32_MAX;
+        unsigned distance = same_tag(other, state) ? state_distance(other, state) : UINT32_MAX;
         if (distance < least) {
             least = distance;
             best = other;
@@ -284,25 +286,83 @@ static void widen(struct state *state, const struct state *old) {
     state->limits.count = kept;
 }
 
-static void join_with_nearest(struct run *run, struct graph *graph, uint32_t block,
-                              struct state *state) {
-    const struct state *other = nearest(graph, block, state);
-    if (!other)
-        return;
+/* STATE becomes its join with OTHER, less what is dead at BLOCK. */
+static void join_into(struct run *run, struct graph *graph, uint32_t block, struct state *state,
+                      const struct state *other) {
     struct state joined;
-    state_join(run->world, &joined, other, state, merge_event(run, graph->frame, block));
-    if (++graph->joins[block] > MAX_JOINS)
-        widen(&joined, other);
     struct scope scope = {run, graph, block};
+    state_join(run->world, &joined, other, state, merge_event(run, graph->frame, block));
+    if (graph->joins[block] > MAX_JOINS)
+        widen(&joined, other);
     state_collect(run->world, &joined, is_dead, &scope);
     state_free(state);
     *state = joined;
 }
 
-/* The number of states of a block that are kept apart: fewer where a loop keeps bringing new ones.
- */
-static size_t state_limit_of(const struct graph *graph, uint32_t block) {
-    return graph->joins[block] > MAX_JOINS ? 1 : MAX_STATES;
+/* Joins the two arrivals that are most alike; false if no two have the same tag. */
+static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
+                         struct arrival *arrivals, size_t *count) {
+    size_t first = 0, second = 0;
+    unsigned least = UINT32_MAX;
+    for (size_t i = 0; i < *count; i++) {
+        for (size_t j = i + 1; j < *count && least > 1; j++) {
+            if (!same_tag(&arrivals[i].state, &arrivals[j].state))
+                continue;
+            unsigned distance = state_distance(&arrivals[i].state, &arrivals[j].state);
+            if (distance < least) {
+                least = distance;
+                first = i;
+                second = j;
+            }
+        }
+    }
+    if (first == second)
+        return false;
+    join_into(run, graph, block, &arrivals[second].state, &arrivals[first].state);
+    for (size_t i = 0; i < arrivals[first].from.count; i++)
+        VEC_PUSH(&arrivals[second].from, arrivals[first].from.at[i]);
+    state_free(&arrivals[first].state);
+    VEC_FREE(&arrivals[first].from);
+    arrivals[first] = arrivals[--*count];
+    return true;
+}
+
+/* An arrival that the one numbered OTHER covers only adds its ways to it. */
+static bool drop_if_covered(const struct run *run, struct arrival *arrivals, size_t index,
+                            size_t other) {
+    if (!state_covers(run->world, &arrivals[other].state, &arrivals[index].state))
+        return false;
+    for (size_t i = 0; i < arrivals[index].from.count; i++)
+        VEC_PUSH(&arrivals[other].from, arrivals[index].from.at[i]);
+    state_free(&arrivals[index].state);
+    VEC_FREE(&arrivals[index].from);
+    return true;
+}
+
+/* Leaves of ARRIVALS those that no node stands for, few enough to be kept apart. */
+static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struct arrival *arrivals,
+                     size_t count) {
+    struct scope scope = {run, graph, block};
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool covered = false;
+        state_collect(run->world, &arrivals[i].state, is_dead, &scope);
+        for (size_t j = 0; j < kept && !covered; j++)
+            covered = drop_if_covered(run, arrivals, i, j);
+        if (!covered)
+            arrivals[kept++] = arrivals[i];
+    }
+    size_t room =
+        graph->at_block[block].count < MAX_STATES ? MAX_STATES - graph->at_block[block].count : 1;
+    while (kept > room && join_closest(run, graph, block, arrivals, &kept))
+        continue;
+    return kept;
+}
+
+static void link_all(struct graph *graph, struct arrival *arrival, uint32_t node) {
+    for (size_t i = 0; i < arrival->from.count; i++)
+        link_nodes(graph, arrival->from.at[i], node);
+    VEC_FREE(&arrival->from);
 }
 
 /* Turns the states that wait at BLOCK into nodes; NEW_NODES get the numbers of those to work on. */
@@ -311,13 +371,16 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
     size_t count = graph->pending[block].count;
     graph->pending[block].at = NULL;
     graph->pending[block].count = graph->pending[block].room = 0;
-    struct scope scope = {run, graph, block};
+    count = reduce(run, graph, block, arrivals, count);
     for (size_t i = 0; i < count; i++) {
         struct state *state = &arrivals[i].state;
-        state_collect(run->world, state, is_dead, &scope);
         uint32_t node = find_node(run, graph, block, state);
-        if (node == IR_NONE && graph->at_block[block].count >= state_limit_of(graph, block)) {
-            join_with_nearest(run, graph, block, state);
+        const struct state *other = graph->at_block[block].count >= MAX_STATES && node == IR_NONE
+                                        ? nearest(graph, block, state)
+                                        : NULL;
+        if (other) { /* a loop that keeps bringing new states */
+            graph->joins[block]++;
+            join_into(run, graph, block, state, other);
             node = find_node(run, graph, block, state);
         }
         if (node == IR_NONE) {
@@ -326,7 +389,7 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
         } else {
             state_free(state);
         }
-        link_nodes(graph, arrivals[i].from, node);
+        link_all(graph, &arrivals[i], node);
     }
     free(arrivals);
 }

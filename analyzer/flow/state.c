@@ -240,6 +240,10 @@ static bool is_pointer_like(const struct world *world, value_id id) {
 static struct range term_range(const struct world *world, const struct state *state,
                                const struct value *term) {
     struct range a = state_range(world, state, term->a), b = state_range(world, state, term->b);
+    int64_t number;
+    if (range_is_single(a) && range_is_single(b) &&
+        value_fold(term->op, a.low, b.low, term->is_signed, &number))
+        return range_only(value_wrap(number, term->bits, term->is_signed));
     switch (term->op) {
     case IR_ADD:
         return range_is_single(b) ? range_shift(a, b.low) : range_all();

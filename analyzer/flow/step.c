@@ -8,12 +8,22 @@ uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op) {
                         false);
 }
 
+/* Whether the operation is done on every path through the callees that FRAME stands for. */
+static bool happens_for_sure(const struct run *run, frame_id frame, struct op_ref op) {
+    for (; frame != FRAME_ROOT; frame = world_frame(run->world, frame)->caller) {
+        if (op.block != 0)
+            return false;
+        op = world_frame(run->world, frame)->call;
+    }
+    return true;
+}
+
 void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
                  frame_id frame) {
     if (!run->options.keep_access)
         return;
-    if (kind == ACCESS_WRITE && frame != FRAME_ROOT)
-        return; /* it may happen on some paths of the callee only */
+    if (kind == ACCESS_WRITE && !happens_for_sure(run, frame, op))
+        return;
     VEC_PUSH(&run->accesses, ((struct access){kind, cell, op, frame}));
 }
 
@@ -45,6 +55,16 @@ value_id place_address(struct run *run, struct graph *graph, const struct workin
     bool known = place->extent_begin < place->extent_end;
     return value_move(world, base, register_get(run, graph, working, place->index),
                       (int64_t)place->scale, known ? begin : 0, known ? end : 0);
+}
+
+/* &place, which reaches no further than the member or array that it names. */
+static value_id address_of(struct run *run, struct graph *graph, const struct working *working,
+                           const struct ir_place *place) {
+    value_id address = place_address(run, graph, working, place);
+    const struct value *at = world_value(run->world, address);
+    if (!place->size || place->index || at->kind != VALUE_ADDRESS)
+        return address;
+    return value_reach(run->world, address, at->number, at->number + (int64_t)place->size);
 }
 
 cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
@@ -81,8 +101,6 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
     value_id value = initial_value(run, world_cell(run->world, cell));
     if (value)
         return value;
-    if (op->place.is_volatile && graph->frame != FRAME_ROOT)
-        return VALUE_NONE;
     return state_read(run->world, &working->state, cell, op->bits, op->is_signed);
 }
 
@@ -185,7 +203,7 @@ static value_id result_of(struct run *run, struct graph *graph, struct op_ref re
     case IR_PTRADD:
         return value_move(world, a, b, op->imm, 0, 0);
     case IR_ADDR:
-        return place_address(run, graph, working, &op->place);
+        return address_of(run, graph, working, &op->place);
     case IR_FUNC:
         return value_function(
             world, program_function_of(run->program, run->program->functions.at[ref.function].unit,

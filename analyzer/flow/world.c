@@ -137,12 +137,12 @@ frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uin
     return id;
 }
 
-bool frame_is_active(const struct world *world, frame_id frame, uint32_t function) {
+unsigned frame_activations(const struct world *world, frame_id frame, uint32_t function) {
+    unsigned count = 0;
     for (;; frame = world_frame(world, frame)->caller) {
-        if (world_frame(world, frame)->function == function)
-            return true;
+        count += world_frame(world, frame)->function == function;
         if (frame == FRAME_ROOT)
-            return false;
+            return count;
     }
 }
 
@@ -189,6 +189,15 @@ value_id value_int(struct world *world, int64_t number) {
 value_id value_address(struct world *world, object_id object, int64_t offset) {
     return value_get(world,
                      (struct value){.kind = VALUE_ADDRESS, .object = object, .number = offset});
+}
+
+value_id value_reach(struct world *world, value_id address, int64_t begin, int64_t end) {
+    struct value reach = *world_value(world, address);
+    if (reach.kind != VALUE_ADDRESS || reach.index)
+        return address;
+    reach.begin = begin;
+    reach.end = end;
+    return value_get(world, reach);
 }
 
 value_id value_function(struct world *world, uint32_t function) {
@@ -240,8 +249,7 @@ static bool fold_shift(enum ir_operator op, int64_t a, int64_t b, bool is_signed
     return true;
 }
 
-/* False where C leaves the result undefined. */
-static bool fold(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out) {
+bool value_fold(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out) {
     switch (op) {
     case IR_ADD:
         *out = (int64_t)((uint64_t)a + (uint64_t)b);
@@ -399,12 +407,14 @@ value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, b
     if (x->kind == VALUE_INT && y->kind == VALUE_INT) {
         int64_t number;
         bool compares = op == IR_EQ || op == IR_LT;
-        if (fold(op, x->number, y->number, is_signed, &number))
+        if (value_fold(op, x->number, y->number, is_signed, &number))
             return value_int(world, compares ? number : value_wrap(number, bits, is_signed));
         return VALUE_NONE;
     }
     if (op == IR_EQ)
         return equality(world, a, b);
+    if (y->kind == VALUE_INT && y->number == 1 && is_truth(x) && (op == IR_XOR || op == IR_AND))
+        return op == IR_XOR ? value_not(world, a) : a;
     if (op == IR_SUB && y->kind == VALUE_INT && y->number != INT64_MIN)
         return addition(world, bits, is_signed, a, value_int(world, -y->number));
     if (op == IR_ADD)

@@ -54,7 +54,7 @@ enum symbol_origin {
     SYMBOL_MEMORY, /* a: cell, b: the event that last wrote it unseen (0: before the analysis began)
                     */
     SYMBOL_RESULT, /* a: frame, b: serial of the operation */
-    SYMBOL_SITE,   /* the result of the vfork under analysis */
+    SYMBOL_SITE,   /* the result of a vfork; a: block, b: operation */
     SYMBOL_MERGE   /* a: cell, b: serial of the block where paths met */
 };
 
@@ -69,7 +69,7 @@ struct value {
     object_id object;
     int64_t number;
     value_id index;
-    int64_t begin, end; /* ADDRESS with an index: the extent within the object */
+    int64_t begin, end; /* ADDRESS: what it can reach of the object; end <= begin: all of it */
 };
 
 /* An activation: the function, and the call that made it in its caller's frame. */
@@ -97,14 +97,17 @@ cell_id cell_get(struct world *world, struct cell cell);
 /* The activation of FUNCTION by CALL in CALLER. */
 frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uint32_t function);
 
-/* The innermost activation of FUNCTION on FRAME's stack, if any. */
-bool frame_is_active(const struct world *world, frame_id frame, uint32_t function);
+/* How many activations of FUNCTION are on FRAME's stack. */
+unsigned frame_activations(const struct world *world, frame_id frame, uint32_t function);
 
 /* Whether WANTED is FRAME or one of its callers. */
 bool frame_is_on_stack(const struct world *world, frame_id frame, frame_id wanted);
 
 value_id value_int(struct world *world, int64_t number);
 value_id value_address(struct world *world, object_id object, int64_t offset);
+
+/* ADDRESS as a pointer to a part of its object: the bytes from BEGIN to END. */
+value_id value_reach(struct world *world, value_id address, int64_t begin, int64_t end);
 value_id value_function(struct world *world, uint32_t function);
 value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a, uint32_t b,
                       unsigned bits, bool is_signed);
@@ -113,6 +116,9 @@ value_id value_jump(struct world *world, frame_id frame);
 /* A op B in BITS bits, folded where it can be; comparisons are reduced to EQ and LT. */
 value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
                       value_id a, value_id b);
+
+/* *OUT = a op b for numbers, unwrapped; false where C leaves the result undefined. */
+bool value_fold(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out);
 value_id value_not(struct world *world, value_id a);
 
 /* POINTER moved by COUNT * SCALE bytes within [begin, end) of its object (begin >= end: not known).

@@ -1,5 +1,7 @@
 #include "parent/parent.h"
 
+#include "parent/bits.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,9 +55,11 @@ static bool is_visible_to_unseen_code(const struct world *world, const struct ob
 }
 
 struct question {
+    const struct program *program;
     const struct world *world;
     const struct cell *cell;
-    bool visible;
+    uint64_t bits; /* of the cell, that the child may have changed */
+    bool visible;  /* code that is not seen may read it */
 };
 
 enum answer { ANSWER_ON, ANSWER_WRITTEN, ANSWER_READ };
@@ -66,17 +70,27 @@ static enum answer ask(const struct question *question, const struct access *acc
     const struct cell *other = world_cell(question->world, access->cell);
     if (access->kind == ACCESS_WRITE)
         return cell_covers(other, question->cell) ? ANSWER_WRITTEN : ANSWER_ON;
-    return cell_overlaps(other, question->cell) ? ANSWER_READ : ANSWER_ON;
+    if (!cell_overlaps(other, question->cell))
+        return ANSWER_ON;
+    /* x &= mask reads x, but not the bits that it clears */
+    if (cell_covers(other, question->cell) &&
+        !(question->bits & ~bits_replaced_by(question->program, access->op)))
+        return ANSWER_WRITTEN;
+    return ANSWER_READ;
 }
 
 /* Breadth first, so that the nearest read is the one that is named. */
 enum parent_read parent_reads(const struct children *children,
                               const struct vfork_function *function, const struct site *site,
-                              cell_id id, struct op_ref *where) {
-    const struct cell *cell = world_cell(function->world, id);
+                              const struct child_event *event, struct op_ref *where) {
+    const struct cell *cell = world_cell(function->world, event->cell);
     const struct object *object = world_object(function->world, cell->object);
-    struct question question = {function->world, cell,
-                                is_visible_to_unseen_code(function->world, object, cell->object)};
+    struct question question = {
+        .program = children->program,
+        .world = function->world,
+        .cell = cell,
+        .bits = bits_changed_by(children->program, event->op),
+        .visible = is_visible_to_unseen_code(function->world, object, cell->object)};
     uint32_t count = run_node_count(site->parent);
     bool *seen = mem_calloc(count, sizeof *seen), returns = false;
     enum parent_read result = PARENT_READS_NOT;

@@ -11,11 +11,11 @@ enum parent_read {
     PARENT_READS_LATER    /* its callers may, after the vfork function has returned */
 };
 
-/* Whether the parent may read CELL after SITE before it is written again, and the first place
- * where. */
+/* Whether the parent may read what EVENT (a write) wrote before it is written again, and the first
+ * place where. */
 enum parent_read parent_reads(const struct children *children,
                               const struct vfork_function *function, const struct site *site,
-                              cell_id cell, struct op_ref *where);
+                              const struct child_event *event, struct op_ref *where);
 
 /* Appends what the parent reads, as text, for --dump=parent. */
 void parent_dump(const struct children *children, const struct vfork_function *function,

@@ -1,0 +1,84 @@
+#include "parent/bits.h"
+
+/* x = x OPERATOR mask, in one block. */
+struct masking {
+    enum ir_operator op;
+    uint64_t mask;
+    uint32_t load; /* index of the LOAD */
+};
+
+static const struct ir_op *definition(const struct ir_block *block, uint32_t before, ir_reg reg,
+                                      uint32_t *index) {
+    for (uint32_t i = before; reg && i-- > 0;) {
+        if (block->ops[i].dst == reg) {
+            *index = i;
+            return &block->ops[i];
+        }
+    }
+    return NULL;
+}
+
+/* The definition of REG, through conversions of integers. */
+static const struct ir_op *origin(const struct ir_block *block, uint32_t before, ir_reg reg,
+                                  uint32_t *index) {
+    const struct ir_op *op = definition(block, before, reg, index);
+    while (op && op->code == IR_CAST && op->bits != 1)
+        op = definition(block, *index, op->a, index);
+    return op;
+}
+
+static bool same_register(const struct ir_block *block, ir_reg a, ir_reg b) {
+    uint32_t i, j;
+    if (a == b)
+        return true;
+    const struct ir_op *x = definition(block, block->op_count, a, &i);
+    const struct ir_op *y = definition(block, block->op_count, b, &j);
+    return x && y && x->code == IR_LOAD && y->code == IR_LOAD && x->place.base != IR_DEREF &&
+           x->place.base == y->place.base && x->place.id == y->place.id &&
+           x->place.offset == y->place.offset && !x->place.index && !y->place.index;
+}
+
+static bool same_place(const struct ir_block *block, const struct ir_place *a,
+                       const struct ir_place *b) {
+    if (a->base != b->base || a->offset != b->offset || a->size != b->size || a->index != b->index)
+        return false;
+    return a->base == IR_DEREF ? same_register(block, a->id, b->id) : a->id == b->id;
+}
+
+static bool find_masking(const struct ir_block *block, uint32_t store, struct masking *masking) {
+    const struct ir_op *target = &block->ops[store];
+    uint32_t at;
+    if (target->code != IR_STORE)
+        return false;
+    const struct ir_op *made = origin(block, store, target->a, &at);
+    if (!made || made->code != IR_BINARY ||
+        (made->op != IR_AND && made->op != IR_OR && made->op != IR_XOR))
+        return false;
+    uint32_t at_mask;
+    const struct ir_op *old = origin(block, at, made->a, &masking->load);
+    const struct ir_op *mask = origin(block, at, made->b, &at_mask);
+    if (!old || !mask || old->code != IR_LOAD || mask->code != IR_CONST ||
+        !same_place(block, &old->place, &target->place))
+        return false;
+    masking->op = made->op;
+    masking->mask = (uint64_t)mask->imm;
+    return true;
+}
+
+uint64_t bits_changed_by(const struct program *program, struct op_ref op) {
+    const struct ir_block *block = &program->functions.at[op.function].ir->blocks[op.block];
+    struct masking masking;
+    if (!find_masking(block, op.op, &masking))
+        return UINT64_MAX;
+    return masking.op == IR_AND ? ~masking.mask : masking.mask;
+}
+
+uint64_t bits_replaced_by(const struct program *program, struct op_ref op) {
+    const struct ir_block *block = &program->functions.at[op.function].ir->blocks[op.block];
+    for (uint32_t i = op.op + 1; i < block->op_count; i++) {
+        struct masking masking;
+        if (find_masking(block, i, &masking) && masking.load == op.op)
+            return masking.op == IR_AND ? ~masking.mask : masking.op == IR_OR ? masking.mask : 0;
+    }
+    return 0;
+}
