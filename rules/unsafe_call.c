@@ -11,7 +11,7 @@ static bool judge_strictly(const struct site_case *judged, const struct child_ev
     bool allowed = model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS);
     bool is_call = event->kind == EVENT_CALL || event->kind == EVENT_ENTER;
     if (!is_call || allowed || event->frame != FRAME_ROOT || (model && is_process_maker(model)) ||
-        judge_exit(judged, event, &(struct verdict){0}))
+        judge_exit(judged, event, verdict))
         return false;
     verdict->level = LEVEL_WARNING;
     text_printf(&verdict->message,
@@ -39,7 +39,7 @@ bool judge_unsafe_call(const struct site_case *judged, const struct child_event 
     if (judged->options->strict)
         return judge_strictly(judged, event, model, verdict);
     if (!model || model->ending == ENDING_LEAVES_FRAME || model->set_id ||
-        is_process_maker(model) || judge_exit(judged, event, &(struct verdict){0}))
+        is_process_maker(model) || judge_exit(judged, event, verdict))
         return false;
     if (model->spawning == SPAWNING_FORK)
         return judge_fork(judged, event, verdict);
