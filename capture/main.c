@@ -50,6 +50,7 @@ static void prepare_heap(void) {
     void *block = malloc(prefault);
     if (block) {
         uintptr_t page = ((uintptr_t)block + 4095) & ~(uintptr_t)4095;
+        madvise((void *)page, prefault - 8192, MADV_HUGEPAGE);
         madvise((void *)page, prefault - 8192, MADV_POPULATE_WRITE);
     }
     free(block);

@@ -28,10 +28,12 @@ static ir_reg evaluated_constant(struct lower *l, CXCursor cursor) {
 }
 
 static ir_reg load_place(struct lower *l, CXCursor cursor) {
-    struct ir_loc loc = loc_of(l, cursor);
-    l->fn->loc = loc;
+    bool is_name = cursor.kind == CXCursor_DeclRefExpr;
+    struct ir_loc loc = {0};
+    if (!is_name)
+        l->fn->loc = loc = loc_of(l, cursor);
     struct lvalue object = lower_place(l, cursor);
-    l->fn->loc = loc;
+    l->fn->loc = is_name ? loc_of_reference(l, cursor, object.place.name) : loc;
     if (object.type.is_array)
         return emit_addr(l, &object.place);
     return emit_load(l, &object.place, &object.type);

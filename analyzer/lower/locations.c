@@ -52,7 +52,7 @@ static const char *macro_at(struct lower *l, CXSourceLocation location, CXFile f
     return *word ? word : NULL;
 }
 
-struct ir_loc loc_at(struct lower *l, CXSourceLocation location) {
+static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
     CXFile file;
     unsigned line, column, offset;
     clang_getFileLocation(location, &file, &line, &column, &offset);
@@ -61,6 +61,27 @@ struct ir_loc loc_at(struct lower *l, CXSourceLocation location) {
     struct ir_loc loc = {.file = file_index(l, file, location), .line = line, .column = column};
     if (may_be_in_macro(location))
         loc.macro = macro_at(l, location, file, offset);
+    return loc;
+}
+
+/* Nested expressions begin and end at the same places, and a line's number takes a search. */
+struct ir_loc loc_at(struct lower *l, CXSourceLocation location) {
+    struct recent_loc *recent = &l->recent_locs[location.int_data % RECENT_LOCS];
+    if (location.int_data == 0)
+        return (struct ir_loc){0};
+    if (recent->location != location.int_data) {
+        recent->loc = compute_loc(l, location);
+        recent->location = location.int_data;
+    }
+    return recent->loc;
+}
+
+struct ir_loc loc_of_reference(struct lower *l, CXCursor cursor, const char *name) {
+    struct ir_loc loc = loc_at(l, clang_getCursorLocation(cursor));
+    if (loc.macro || loc.line == 0)
+        return loc_of(l, cursor);
+    loc.begin_column = loc.column;
+    loc.end_column = loc.column + (uint32_t)strlen(name);
     return loc;
 }
 

@@ -7,6 +7,9 @@
 /* Where CURSOR begins, underlined to its end. */
 struct ir_loc loc_of(struct lower *l, CXCursor cursor);
 
+/* As loc_of for a reference to the variable NAME, but cheaper. */
+struct ir_loc loc_of_reference(struct lower *l, CXCursor cursor, const char *name);
+
 /* The last token of CURSOR: a closing brace, mostly. */
 struct ir_loc loc_of_end(struct lower *l, CXCursor cursor);
 

@@ -5,7 +5,9 @@
 #include "lower/symbols.h"
 #include "lower/unit.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Behind the caller's arguments. What gcc 12 takes with a warning must not be an error here. */
 static const char *const own_arguments[] = {"-w",
@@ -23,14 +25,14 @@ static void add_message(struct lower *l, bool is_error, struct ir_loc loc, const
     l->unit->incomplete |= is_error;
 }
 
-static const char *error_text(enum CXErrorCode code) {
+static const char *error_text(enum CXErrorCode code, const char *path) {
+    if (access(path, R_OK) != 0)
+        return strerror(errno);
     switch (code) {
     case CXError_Crashed:
         return "the parser crashed on this file";
-    case CXError_InvalidArguments:
-        return "the parser does not understand these arguments";
     default:
-        return "the file cannot be parsed: it is unreadable, or the compiler rejects an argument";
+        return "cannot be parsed: the compiler rejects one of the arguments";
     }
 }
 
@@ -47,7 +49,7 @@ static bool parse(struct lower *l, CXIndex index, const char *path, const char *
     VEC_FREE(&all);
     if (code == CXError_Success && l->tu)
         return true;
-    add_message(l, true, (struct ir_loc){0}, error_text(code));
+    add_message(l, true, (struct ir_loc){0}, error_text(code, path));
     return false;
 }
 
@@ -57,10 +59,12 @@ static void read_diagnostics(struct lower *l) {
         CXDiagnostic diagnostic = clang_getDiagnostic(l->tu, i);
         enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
         if (severity >= CXDiagnostic_Error) {
-            CXString text = clang_getDiagnosticSpelling(diagnostic);
-            add_message(l, true, loc_at(l, clang_getDiagnosticLocation(diagnostic)),
-                        clang_getCString(text));
-            clang_disposeString(text);
+            CXString string = clang_getDiagnosticSpelling(diagnostic);
+            const char *text = clang_getCString(string);
+            /* Another compiler's option: the parse is as good without it. */
+            bool is_error = strncmp(text, "unknown argument", strlen("unknown argument")) != 0;
+            add_message(l, is_error, loc_at(l, clang_getDiagnosticLocation(diagnostic)), text);
+            clang_disposeString(string);
         }
         clang_disposeDiagnostic(diagnostic);
     }
@@ -105,11 +109,25 @@ static void run_worklist(struct lower *l) {
     }
 }
 
+static bool contains(const struct ir_function *function, const struct ir_loc *loc) {
+    return function->is_defined && loc->line && function->loc.file == loc->file &&
+           function->loc.line <= loc->line && loc->line <= function->end.line;
+}
+
+/* A statement that does not compile is simply missing in libclang's tree. */
+static void mark_incomplete(struct lower *l) {
+    for (size_t i = 0; i < l->messages.count; i++)
+        for (size_t k = 0; l->messages.at[i].is_error && k < l->functions.count; k++)
+            if (contains(&l->functions.at[k].function, &l->messages.at[i].loc))
+                l->functions.at[k].function.incomplete = true;
+}
+
 static void read_definitions(struct lower *l) {
     clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_top, l);
     queue_main_file(l);
     run_worklist(l);
     read_attributes(l);
+    mark_incomplete(l);
 }
 
 #define MOVE(unit, list, vec)                                                                      \

@@ -127,6 +127,13 @@ struct op_chunk {
     uint32_t used, room;
 };
 
+enum { RECENT_LOCS = 64 };
+
+struct recent_loc {
+    unsigned location; /* libclang's encoding, unique within a unit */
+    struct ir_loc loc;
+};
+
 struct lower {
     CXTranslationUnit tu;
     CXTargetInfo target_info;
@@ -137,6 +144,7 @@ struct lower {
     struct map file_of;
     CXFile last_file;
     uint32_t last_file_index;
+    struct recent_loc recent_locs[RECENT_LOCS];
     struct function_state *fn; /* NULL outside functions */
     VEC(struct function_entry) functions;
     struct map function_of; /* canonical declaration -> functions */
