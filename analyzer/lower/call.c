@@ -65,7 +65,9 @@ static ir_reg emit_call(struct lower *l, CXCursor cursor, CXCursor callee, struc
         name = l->functions.at[op.func].function.name;
     }
     VEC(ir_reg) args = {0};
-    for (size_t i = 1; i < kids.count; i++) {
+    /* va_start only names its second argument. */
+    bool is_va_start = op.func != IR_NONE && strcmp(name, "__builtin_va_start") == 0;
+    for (size_t i = 1; i < (is_va_start ? 2 : kids.count); i++) {
         ir_reg value = lower_value(l, kid(l, kids, i));
         struct type_info opaque = {0};
         VEC_PUSH(&args, value ? value : emit_undef(l, &opaque));

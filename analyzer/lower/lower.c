@@ -89,11 +89,12 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
     return CXChildVisit_Continue;
 }
 
+/* Definitions, and declarations that may be aliases of them. */
 static void queue_main_file(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
         if (clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) &&
-            clang_isCursorDefinition(cursor))
+            (clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)))
             function_index(l, cursor);
     }
 }

@@ -186,7 +186,7 @@ static struct lvalue subscript_place(struct lower *l, CXCursor cursor) {
         object = dereferenced(l, pointer, &type);
     }
     ir_reg number = lower_value(l, index);
-    bool simple = name[0] != '*' && !strchr(name, ' ');
+    bool simple = name[0] != '*' && name[0] != '&' && !strchr(name, ' ');
     name = name_of(l, simple ? "%s[%s]" : "(%s)[%s]", name, reg_name(l, number));
     object = indexed(l, object, number, &type, size);
     object.place.size = type.size;

@@ -118,10 +118,19 @@ static ir_reg single_operand(struct lower *l, CXCursor cursor, CXCursor inner, s
     return implicit_conversion(l, cursor, inner);
 }
 
+/* va_arg(list, type) where libclang also shows the type's name. */
+static bool is_typed_va_arg(struct lower *l, CXCursor cursor, struct kids kids) {
+    return kids.count >= 2 && is_reference(kid(l, kids, 0).kind) &&
+           clang_isExpression(kid(l, kids, kids.count - 1).kind) &&
+           strcmp(word_at(l, cursor), "__builtin_va_arg") == 0;
+}
+
 ir_reg lower_unexposed(struct lower *l, CXCursor cursor) {
     struct kids kids = kids_of(l, cursor);
     ir_reg value;
-    if (kids.count == 0 || is_reference(kid(l, kids, 0).kind))
+    if (is_typed_va_arg(l, cursor, kids))
+        value = lower_va_arg(l, cursor, kid(l, kids, kids.count - 1));
+    else if (kids.count == 0 || is_reference(kid(l, kids, 0).kind))
         value = constant_or_indices(l, cursor, kids);
     else if (kids.count == 1)
         value = single_operand(l, cursor, kid(l, kids, 0), kids);
