@@ -133,7 +133,7 @@ void lower_global(struct lower *l, uint32_t index) {
 
 /* Of several declarations the one with the initialiser is kept. */
 static void note_variable(struct lower *l, CXCursor cursor) {
-    bool main_file = clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) != 0;
+    bool main_file = in_main_file(l, cursor);
     bool initialized = clang_Cursor_hasVarDeclGlobalStorage(cursor) == 1 &&
                        !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor));
     bool declares = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern && !initialized;

@@ -117,6 +117,16 @@ struct ir_loc loc_of_name(struct lower *l, CXCursor cursor) {
     return loc;
 }
 
+bool in_main_file(struct lower *l, CXCursor cursor) {
+    CXSourceLocation location = clang_getCursorLocation(cursor);
+    CXFile file;
+    unsigned line, column;
+    if (clang_Location_isFromMainFile(location))
+        return true;
+    clang_getExpansionLocation(location, &file, &line, &column, NULL);
+    return file && clang_Location_isFromMainFile(clang_getLocation(l->tu, file, line, column));
+}
+
 const char *word_at(struct lower *l, CXCursor cursor) {
     CXFile file;
     unsigned offset;

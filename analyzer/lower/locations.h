@@ -13,6 +13,10 @@ struct ir_loc loc_of_reference(struct lower *l, CXCursor cursor, const char *nam
 /* The last token of CURSOR: a closing brace, mostly. */
 struct ir_loc loc_of_end(struct lower *l, CXCursor cursor);
 
+/* Whether CURSOR is named in the main file. libclang itself takes a name that a macro makes
+ * (`#define f my_f`, then `int f(void) {`) for not of it. */
+bool in_main_file(struct lower *l, CXCursor cursor);
+
 /* The name that CURSOR declares. */
 struct ir_loc loc_of_name(struct lower *l, CXCursor cursor);
 

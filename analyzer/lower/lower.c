@@ -93,8 +93,8 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
 static void queue_main_file(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
-        if (clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) &&
-            (clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)))
+        if ((clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)) &&
+            in_main_file(l, cursor))
             function_index(l, cursor);
     }
 }

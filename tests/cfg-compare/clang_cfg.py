@@ -1,4 +1,5 @@
 """Reads the text of clang's debug.DumpCFG."""
+import os
 import re
 import subprocess
 
@@ -7,7 +8,7 @@ from graph import Block, Function, Value, look_up
 
 COMMAND = ["clang-19", "--analyze", "-w", "--analyzer-no-default-checks", "-Xclang",
            "-analyzer-checker=debug.DumpCFG", "-Xclang", "-analyzer-config", "-Xclang",
-           "cfg-conditional-static-initializers=false"]
+           "cfg-conditional-static-initializers=false", "-o", os.devnull]
 HEADER = re.compile(r" \[B(\d+)(?: \((.*)\))?\]$")
 ELEMENT = re.compile(r" +(\d+): (.*)$")
 SUCCESSOR = re.compile(r"B\d+(?:\(Unreachable\))?|NULL")

@@ -8,7 +8,7 @@ from graph import Block, Function, Value, look_up, negate
 COMMENT = re.compile(r" +; (?:\S+:)?\d+:\d+(?: in \S+)?$")
 FUNCTION = re.compile(r"(function|declare) '((?:[^'\\]|\\.)*)' (.*)$")
 LOCAL = re.compile(r"  local (\d+) (\S+) size \d+(.*)$")
-OPERATION = re.compile(r"    (?:(%\d+)(:any)?(?::\w+)? = )?(\w+)(?: (.*))?$", re.S)
+OPERATION = re.compile(r"    (?:(%\d+)(?::\w+)? = )?(\w+)(?: (.*))?$", re.S)
 CALL = re.compile(r"(\*%\d+|[^ (]+)(?: '(?:[^'\\]|\\.)*')?\((.*?)\)(?: cleanup)?$")
 PLACE = re.compile(r"""\*(%\d+)|@?([\w$]*)(?:\.(\d+))?|"(?:[^"\\]|\\.)*\"""")
 REGISTER = re.compile(r"%\d+")
@@ -38,7 +38,7 @@ def parse(text):
             else:
                 declared.add(name)
         elif reader and line.startswith("  "):
-            reader.add(COMMENT.sub("", line))
+            reader.add(line)
     return functions, declared
 
 
@@ -49,7 +49,7 @@ class Reader:
         self.name, self.noreturn = name, noreturn
         self.blocks, self.temporary, self.operations = {}, set(), []
         self.definition = {}
-        self.written_over = set()  # what va_arg and the like leave in an object
+        self.advanced = set()  # the registers that va_arg leaves in an argument list
 
     def add(self, line):
         local, label = LOCAL.match(line), re.fullmatch(r"  b(\d+):", line)
@@ -59,10 +59,10 @@ class Reader:
         elif label:
             self.operations = self.blocks[label.group(1)] = []
         else:
-            target, untyped, operation, rest = OPERATION.match(line).groups()
+            target, operation, rest = OPERATION.match(COMMENT.sub("", line)).groups()
             self.operations.append((target, operation, rest or ""))
-            if untyped and operation == "undef":
-                self.written_over.add(target)
+            if operation == "store" and line.endswith(" in va_arg"):
+                self.advanced.add(REGISTER.findall(rest)[-1])
             if target:
                 self.definition.setdefault(target, []).append((operation, rest or ""))
 
@@ -182,9 +182,9 @@ class Reader:
         return f"unknown {rest}" if operation == "unknown" else None
 
     def is_side_effect(self, rest, outputs):
-        """Does the store only say that an asm statement or va_arg changes the object?"""
+        """Does the store only say that va_arg or an asm statement changes the object?"""
         stored = REGISTER.findall(rest)[-1]
-        return stored in self.written_over or outputs and self.defined(stored)[0] == "undef"
+        return stored in self.advanced or outputs and self.defined(stored)[0] == "undef"
 
     def value(self, target, operation, rest):
         registers = REGISTER.findall(rest)

@@ -111,3 +111,14 @@ void unused_values(int x, int *y) {
     (void)(x && f(2));
     x ? f(3) : f(4);
 }
+#define renamed other_name
+int renamed(int x);
+int renamed(int x)
+#undef renamed
+{
+    return f(x);
+}
+#define DEFINE(name) int made_##name(int x)
+DEFINE(one) {
+    return f(x + 1);
+}
