@@ -89,12 +89,20 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
     return CXChildVisit_Continue;
 }
 
+/* Whether the compiler makes code of a function even where nothing refers to it. Files that are
+ * included can hold such ones too. */
+static bool is_always_emitted(CXCursor cursor) {
+    return clang_isCursorDefinition(cursor) && !clang_Cursor_isFunctionInlined(cursor) &&
+           clang_getCursorLinkage(cursor) == CXLinkage_External;
+}
+
 /* Definitions, and declarations that may be aliases of them. */
-static void queue_main_file(struct lower *l) {
+static void queue_definitions(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
-        if ((clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)) &&
-            in_main_file(l, cursor))
+        if (is_always_emitted(cursor) ||
+            ((clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)) &&
+             in_main_file(l, cursor)))
             function_index(l, cursor);
     }
 }
@@ -125,7 +133,7 @@ static void mark_incomplete(struct lower *l) {
 
 static void read_definitions(struct lower *l) {
     clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_top, l);
-    queue_main_file(l);
+    queue_definitions(l);
     run_worklist(l);
     read_attributes(l);
     mark_incomplete(l);
