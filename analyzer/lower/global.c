@@ -72,15 +72,24 @@ static void add_integer(struct global_walk *walk, const struct type_info *type, 
     VEC_PUSH(&walk->inits, init);
 }
 
-static void label_leaf(struct lower *l, CXCursor cursor) {
-    while (cursor.kind == CXCursor_UnexposedExpr || cursor.kind == CXCursor_CStyleCastExpr ||
-           cursor.kind == CXCursor_ParenExpr)
-        cursor = only_kid(l, cursor);
-    if (cursor.kind != CXCursor_AddrLabelExpr || !l->fn)
-        return;
+static enum CXChildVisitResult visit_label_address(CXCursor cursor, CXCursor parent,
+                                                   CXClientData data) {
+    struct lower *l = data;
+    (void)parent;
+    if (cursor.kind != CXCursor_AddrLabelExpr)
+        return CXChildVisit_Recurse;
     uint32_t label = label_of_reference(l, cursor);
     if (label != IR_NONE)
         l->fn->labels.at[label].address_taken = true;
+    return CXChildVisit_Continue;
+}
+
+/* A static local's initialiser can hold addresses of labels, also as `&&a - &&b`. */
+static void label_leaf(struct lower *l, CXCursor cursor) {
+    if (!l->fn)
+        return;
+    if (visit_label_address(cursor, cursor, l) == CXChildVisit_Recurse)
+        clang_visitChildren(cursor, visit_label_address, l);
 }
 
 static void global_leaf(struct init_walk *base, const struct type_info *type, CXCursor expression,
@@ -102,8 +111,8 @@ static void global_leaf(struct init_walk *base, const struct type_info *type, CX
                 add_address(walk, target, offset + i * (int64_t)type->size);
             return;
         }
-        label_leaf(l, expression);
     }
+    label_leaf(l, expression);
     if (type->is_integer && (walk->is_const || type->is_const))
         for (int64_t i = 0; i < count && walk->integers < MOST_INTEGERS; i++)
             add_integer(walk, type, expression, offset + i * (int64_t)type->size);

@@ -17,7 +17,7 @@ ASSIGNMENT = re.compile(r"(\(*\[B\d+\.\d+\]\)*) (?:=|[-+*/%&|^]=|<<=|>>=) .*", r
 LOGICAL = re.compile(r"(.*) (?:&&|\|\|) \.\.\.$", re.S)
 CONDITIONS = [re.compile(p, re.S) for p in (
     r"(.*) \? \.\.\. : \.\.\.$", r"if (.*)$", r"while (.*)$", r"do \.\.\. while (.*)$",
-    r"for \(\.\.\.; (.*); *(?:\.\.\.)?\)$")]
+    r"for \((?:\.\.\.)?; (.*); *(?:\.\.\.)?\)$")]
 IGNORED_CALLS = re.compile(r"__builtin_(?!trap)|__sync_|__atomic_|__c11_atomic")
 
 
@@ -162,6 +162,8 @@ class Reader:
         terminator = raw.terminator
         reached = [s for s in raw.successors if s != "NULL"]
         block.targets = [number(s) for s in reached]
+        if terminator.startswith("asm"):
+            block.items.append("asm")
         if raw.note == "INDIRECT GOTO DISPATCH" or terminator.startswith("asm"):
             block.kind, block.targets = "computed", sorted(set(block.targets))
         elif terminator.startswith("switch "):

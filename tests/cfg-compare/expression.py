@@ -173,7 +173,7 @@ def pointer_root(text, element):
         return root(cast.group(1), element, not decays) if passes else "*"
     if text.startswith("&") and not text.startswith("&&"):
         return root(text[1:], element)
-    sums = re.fullmatch(r"(\[B\d+\.\d+\]) [-+] \[B\d+\.\d+\]", text)
+    sums = re.fullmatch(r"(\(*\[B\d+\.\d+\]\)*) [-+] \(*\[B\d+\.\d+\]\)*", text)
     return root(sums.group(1), element, True) if sums else "*"
 
 

@@ -13,7 +13,7 @@ CALL = re.compile(r"(\*%\d+|[^ (]+)(?: '(?:[^'\\]|\\.)*')?\((.*?)\)(?: cleanup)?
 PLACE = re.compile(r"""\*(%\d+)|@?([\w$]*)(?:\.(\d+))?|"(?:[^"\\]|\\.)*\"""")
 REGISTER = re.compile(r"%\d+")
 OUTPUT_OPERATIONS = {"undef", "store", "load", "addr", "ptradd", "const", "cast"}
-EXITS = {"jump", "branch", "switch", "computed", "return", "end", "unreachable"}
+EXITS = {"jump", "branch", "switch", "goto", "return", "end", "unreachable"}
 
 
 def dump(command, path, flags, directory=None):
@@ -211,7 +211,7 @@ class Reader:
             block.kind = "switch"
             block.label = [(int(low), int(high or low)) for low, high in
                            re.findall(r"(-?\d+)(?:\.\.(-?\d+))? -> ", rest)]
-        elif operation == "computed":
+        elif operation == "goto":
             block.kind, block.targets = "computed", sorted(set(block.targets))
         elif operation == "jump":
             block.kind = "jump"

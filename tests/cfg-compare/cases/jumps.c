@@ -122,3 +122,12 @@ int renamed(int x)
 DEFINE(one) {
     return f(x + 1);
 }
+int assembler_goto(int x) {
+    asm goto("nop" : : "r"(x) : : away, further);
+    f(1);
+    return 0;
+away:
+    f(2);
+further:
+    return f(3);
+}
