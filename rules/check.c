@@ -45,10 +45,11 @@ static void tell(const struct site_case *judged, const struct pending *pending) 
     story_end(&story, verdict->message.at);
 }
 
-/* A call of general code is one cause, whatever it does: its worst effect stands for it. */
+/* A call of general code is one cause, whatever it does: its worst effect stands for it. So is a
+ * call of a library function that should not be called at all, whatever it writes. */
 static bool is_shadowed(const pending_list *list, size_t index) {
     const struct pending *at = &list->at[index];
-    if (!at->spot.is_call_of_general_code)
+    if (!at->spot.is_call_of_general_code && at->event->kind != EVENT_WRITE)
         return false;
     for (size_t i = 0; i < list->count; i++) {
         const struct pending *other = &list->at[i];

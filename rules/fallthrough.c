@@ -1,10 +1,43 @@
 #include "verdict.h"
 
+static bool does_something(const struct ir_block *block) {
+    for (uint32_t i = 0; i < block->op_count; i++)
+        if (block->ops[i].code == IR_CALL || block->ops[i].code == IR_STORE ||
+            block->ops[i].code == IR_COPYMEM)
+            return true;
+    return false;
+}
+
+/* The one block from which the child came to BLOCK, or IR_NONE. */
+static uint32_t only_way_to(const struct site_case *judged, const struct ir_function *ir,
+                            uint32_t block) {
+    uint32_t found = IR_NONE;
+    for (uint32_t i = 0; i < ir->block_count; i++) {
+        for (uint32_t j = 0; j < ir->blocks[i].target_count; j++) {
+            if (ir->blocks[i].targets[j] != block || !run_took_edge(judged->site->child, i, j))
+                continue;
+            if (found != IR_NONE && found != i)
+                return IR_NONE;
+            found = i;
+        }
+    }
+    return found;
+}
+
 /* Where the child leaves: the jump itself, or the last operation before it runs off. */
 static struct source_loc leaving_loc(const struct site_case *judged, uint32_t block) {
     const struct program *program = judged->program;
     uint32_t function = judged->function->function;
-    const struct ir_block *at = &program->functions.at[function].ir->blocks[block];
+    const struct ir_function *ir = program->functions.at[function].ir;
+    const struct ir_block *at = &ir->blocks[block];
+    struct ir_loc loc = at->loc;
+    while (at->exit == IR_JUMP && !at->explicit_jump && !does_something(at)) {
+        uint32_t before = only_way_to(judged, ir, block);
+        if (before == IR_NONE || ir->blocks[before].exit != IR_JUMP)
+            return loc_of(program, function, loc);
+        block = before;
+        at = &ir->blocks[block];
+    }
     if (at->exit == IR_JUMP && !at->explicit_jump) {
         for (uint32_t i = at->op_count; i-- > 0;)
             if (at->ops[i].code == IR_CALL || at->ops[i].code == IR_STORE ||

@@ -69,10 +69,11 @@ static void say_read(const struct site_case *judged, struct verdict *verdict) {
 }
 
 static bool judge_dead(const struct site_case *judged, const struct child_event *event,
-                       const struct object *object, const char *what, struct verdict *verdict) {
+                       const struct cell *cell, const struct object *object, const char *what,
+                       struct verdict *verdict) {
     if (judged->options->strict)
         return false;
-    if (event->is_result || is_childs_own(judged, object))
+    if (event->is_result || is_result_variable(judged, cell) || is_childs_own(judged, object))
         return false;
     verdict->rule = RULE_DEAD_WRITE;
     verdict->level = LEVEL_REMARK;
@@ -125,7 +126,7 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
     if (judged->options->strict)
         says = judge_strictly(judged, cell, object, what.at, verdict);
     else if (verdict->read == PARENT_READS_NOT)
-        says = judge_dead(judged, event, object, what.at, verdict);
+        says = judge_dead(judged, event, cell, object, what.at, verdict);
     else
         judge_live(judged, event, object, what.at, verdict);
     text_free(&what);

@@ -29,7 +29,7 @@ static struct site *find_site(const struct vfork_function *function, struct op_r
 }
 
 static struct site *add_site(struct vfork_function *function, struct op_ref op, enum site_kind kind,
-                             uint32_t callee) {
+                             uint32_t callee, const struct site *outer) {
     struct site *site = find_site(function, op);
     if (site)
         return site;
@@ -38,6 +38,7 @@ static struct site *add_site(struct vfork_function *function, struct op_ref op, 
     site->kind = kind;
     site->callee = callee;
     site->child_function = IR_NONE;
+    site->outer = outer;
     VEC_PUSH(&function->sites, site);
     return site;
 }
@@ -88,7 +89,7 @@ static void remember_site(void *data, struct run *run, struct op_ref op, uint32_
         return;
     if (search->site && search->site->op.block == op.block && search->site->op.op == op.op)
         return; /* the child comes back to its own site: nothing new */
-    struct site *site = add_site(search->function, op, kind, callee);
+    struct site *site = add_site(search->function, op, kind, callee, search->site);
     if (site->child)
         return;
     if (!remember_state(run_world(run), site, state))
@@ -106,8 +107,9 @@ static void remember_site(void *data, struct run *run, struct op_ref op, uint32_
 static bool same_event(const struct child_event *a, const struct child_event *b) {
     return a->kind == b->kind && a->frame == b->frame && a->op.function == b->op.function &&
            a->op.block == b->op.block && a->op.op == b->op.op && a->cell == b->cell &&
-           a->callee == b->callee && a->place == b->place && a->handler == b->handler &&
-           a->own_jump == b->own_jump && a->returns_result == b->returns_result;
+           a->callee == b->callee && a->place == b->place && a->left_block == b->left_block &&
+           a->handler == b->handler && a->own_jump == b->own_jump &&
+           a->returns_result == b->returns_result;
 }
 
 static void add_event(const struct search *search, struct run *run, const struct state *state,

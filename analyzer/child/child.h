@@ -50,8 +50,9 @@ struct site {
     struct op_ref op;
     enum site_kind kind;
     uint32_t callee; /* program function: vfork, the wrapper, clone; IR_NONE through a pointer */
-    uint32_t child_function; /* CLONE */
-    bool blocks_signals;     /* signals are blocked on some way to the site */
+    uint32_t child_function;  /* CLONE */
+    const struct site *outer; /* the site whose child makes this one, or NULL */
+    bool blocks_signals;      /* signals are blocked on some way to the site */
     VEC(struct state)
     before; /* what holds when the site is reached; FRAME_ROOT registers included */
     VEC(value_id) child_args; /* CLONE: the argument of the child's function */

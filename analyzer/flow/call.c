@@ -88,10 +88,11 @@ static uint32_t named_arguments(const struct call *call, uint32_t callee) {
 static void model_accesses(const struct call *call, struct working *working, uint32_t callee,
                            const struct function_model *model) {
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
-        if (model_writes(model, i, named_arguments(call, callee)))
-            write_through(call, working, call->args[i]);
-        else
+        bool writes = model_writes(model, i, named_arguments(call, callee));
+        if (!writes || !(i < 31 && model->only_writes >> i & 1))
             read_through(call, call->args[i]);
+        if (writes)
+            write_through(call, working, call->args[i]);
     }
     if (!model->reads_environ)
         return;

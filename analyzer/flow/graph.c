@@ -263,6 +263,8 @@ static const struct state *nearest(const struct graph *graph, uint32_t block,
     for (size_t i = graph->at_block[block].count; i-- > 0;) {
         const struct state *other = &graph->nodes.at[graph->at_block[block].at[i]]->state;
         unsigned distance = same_tag(other, state) ? state_distance(other, state) : UINT32_MAX;
+        if (distance != UINT32_MAX && graph->joins[block] > MAX_JOINS)
+            return other; /* the last one, so that joining goes one way */
         if (distance < least) {
             least = distance;
             best = other;
@@ -271,19 +273,24 @@ static const struct state *nearest(const struct graph *graph, uint32_t block,
     return best;
 }
 
-/* Limits that differ between OLD and STATE would go on moving: they are dropped. */
+/* A bound that moved since OLD would go on moving: it is given up. */
+static struct range widened(struct range range, struct range old) {
+    struct range wide = range;
+    if (range.low < old.low)
+        wide.low = INT64_MIN;
+    if (range.high > old.high)
+        wide.high = INT64_MAX;
+    return wide;
+}
+
 static void widen(struct state *state, const struct state *old) {
-    size_t kept = 0;
-    for (size_t i = 0; i < state->limits.count; i++) {
-        for (size_t j = 0; j < old->limits.count; j++) {
-            if (old->limits.at[j].value == state->limits.at[i].value &&
-                range_equal(old->limits.at[j].range, state->limits.at[i].range)) {
-                state->limits.at[kept++] = state->limits.at[i];
-                break;
-            }
-        }
+    for (size_t i = 0, j = 0; i < state->limits.count; i++) {
+        struct limit *limit = &state->limits.at[i];
+        while (j < old->limits.count && old->limits.at[j].value < limit->value)
+            j++;
+        if (j < old->limits.count && old->limits.at[j].value == limit->value)
+            limit->range = widened(limit->range, old->limits.at[j].range);
     }
-    state->limits.count = kept;
 }
 
 /* STATE becomes its join with OTHER, less what is dead at BLOCK. */

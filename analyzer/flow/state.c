@@ -142,7 +142,7 @@ static uint32_t object_epoch(const struct world *world, const struct state *stat
 value_id state_read(struct world *world, const struct state *state, cell_id id, unsigned bits,
                     bool is_signed) {
     const struct cell *cell = world_cell(world, id);
-    if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE)
+    if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE || cell->index == VALUE_ANYWHERE)
         return VALUE_NONE;
     size_t exact = find_fact(state, cell->object, id);
     if (exact < state->facts.count && state->facts.at[exact].cell == id)
@@ -171,6 +171,8 @@ void state_write(struct world *world, struct state *state, cell_id id, value_id 
         state->facts.at[kept++] = fact;
     }
     CLOSE_GAP(&state->facts, kept, i);
+    if (cell->index == VALUE_ANYWHERE)
+        value = VALUE_NONE;
     size_t at = find_fact(state, cell->object, id);
     INSERT_AT(&state->facts, at, ((struct fact){cell->object, id, value}));
 }
@@ -208,7 +210,8 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
 void state_retire_event(struct world *world, struct state *state, uint32_t event) {
     for (size_t i = 0; i < state->facts.count; i++) {
         struct fact *fact = &state->facts.at[i];
-        if (fact->value && value_depends_on(world, fact->value, event))
+        if (fact->value && (value_depends_on(world, fact->value, event) ||
+                            cell_depends_on(world, world_cell(world, fact->cell), event)))
             fact->value = VALUE_NONE;
     }
     size_t kept = 0;
@@ -427,7 +430,8 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
         if (left->kind == VALUE_ADDRESS && right->kind == VALUE_ADDRESS &&
             left->object == right->object) {
             /* a pointer that walks through one object stays in it */
-            fact.value = value_move(world, value_address(world, left->object, 0), symbol, 1, 0, 0);
+            fact.value =
+                value_move(world, value_address(world, left->object, 0), VALUE_ANYWHERE, 1, 0, 0);
         } else if (symbol) {
             fact.value = symbol;
             VEC_PUSH(made, fact.value);
@@ -445,7 +449,8 @@ static void settle_merges(struct world *world, struct state *to, const struct st
         for (size_t j = 0; j < to->facts.count; j++) {
             struct fact *fact = &to->facts.at[j];
             if (fact->value && fact->cell != symbol->a &&
-                value_mentions(world, fact->value, made->at[i]))
+                (value_mentions(world, fact->value, made->at[i]) ||
+                 cell_mentions(world, world_cell(world, fact->cell), made->at[i])))
                 fact->value = VALUE_NONE;
         }
         value_id x = state_read(world, a, symbol->a, symbol->bits, symbol->is_signed);

@@ -1,6 +1,6 @@
 #include "flow/explore_internal.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op) {
     const struct shape *shape = shape_of(run, op.function);
@@ -67,9 +67,23 @@ static value_id address_of(struct run *run, struct graph *graph, const struct wo
     return value_reach(run->world, address, at->number, at->number + (int64_t)place->size);
 }
 
+/* Bit-fields share bytes: each is a part of its own, told apart by the member's name. */
+static cell_id bitfield_cell(struct run *run, cell_id id, const char *name) {
+    struct cell cell = *world_cell(run->world, id);
+    const char *member = name + strlen(name);
+    uint32_t hash = 5381;
+    while (member > name && member[-1] != '.' && member[-1] != '>')
+        hash = hash * 33 + (unsigned char)*--member;
+    if (cell.index)
+        return id;
+    cell.index = value_symbol(run->world, SYMBOL_RESULT, UINT32_MAX, hash | 1u << 31, 64, true);
+    return cell_get(run->world, cell);
+}
+
 cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
                    const struct ir_place *place) {
-    return cell_at(run->world, place_address(run, graph, working, place), place->size);
+    cell_id id = cell_at(run->world, place_address(run, graph, working, place), place->size);
+    return place->is_bitfield ? bitfield_cell(run, id, place->name) : id;
 }
 
 /* The constant that a const-qualified global or a table of functions holds at CELL, if it is known.

@@ -43,6 +43,7 @@ struct world *world_new(const struct program *program, uint32_t root_function) {
     world->arena = arena_new();
     world->program = program;
     VEC_PUSH(&world->values, ARENA_NEW(world->arena, struct value)); /* VALUE_NONE */
+    VEC_PUSH(&world->values, ARENA_NEW(world->arena, struct value)); /* VALUE_ANYWHERE */
     struct object *anywhere = ARENA_NEW(world->arena, struct object);
     anywhere->kind = OBJECT_ANYWHERE;
     VEC_PUSH(&world->objects, anywhere);
@@ -446,20 +447,17 @@ value_id value_move(struct world *world, value_id pointer, value_id count, int64
     bool known = begin < end;
     int64_t from = known ? moved.number + begin : INT64_MIN;
     int64_t to = known ? moved.number + end : INT64_MAX;
-    if (moved.index) { /* two variable parts: only the extent of both is kept */
-        moved.begin = known && moved.begin < from ? moved.begin : from;
-        moved.end = INT64_MAX;
-        moved.index = raw_binary(world, IR_ADD, 64, true, moved.index, count);
-    } else {
-        moved.begin = from;
-        moved.end = to;
-        moved.index = scale == 1
-                          ? count
-                          : value_binary(world, IR_MUL, 64, true, count, value_int(world, scale));
-    }
-    if (!moved.index) { /* the position cannot be named at all: a symbol of its own extent */
-        moved.index =
-            value_symbol(world, SYMBOL_RESULT, UINT32_MAX, (uint32_t)world->values.count, 64, true);
+    moved.begin = from;
+    moved.end = to;
+    if (moved.index) /* two variable parts: not told apart any more */
+        moved.index = VALUE_NONE;
+    else if (scale == 1)
+        moved.index = count;
+    else
+        moved.index = value_binary(world, IR_MUL, 64, true, count, value_int(world, scale));
+    if (!moved.index) {
+        moved.index = VALUE_ANYWHERE;
+        moved.number = 0;
     }
     return value_get(world, moved);
 }
@@ -482,7 +480,7 @@ cell_id cell_at(struct world *world, value_id pointer, uint64_t size) {
 bool cell_overlaps(const struct cell *a, const struct cell *b) {
     if (a->object != b->object)
         return false;
-    if (a->index && a->index == b->index && a->size && b->size)
+    if (a->index && a->index == b->index && a->index != VALUE_ANYWHERE && a->size && b->size)
         return a->offset < b->offset + (int64_t)b->size && b->offset < a->offset + (int64_t)a->size;
     return a->begin < b->end && b->begin < a->end;
 }
@@ -491,7 +489,7 @@ bool cell_covers(const struct cell *a, const struct cell *b) {
     if (a->object != b->object || !a->size)
         return false;
     if (a->index || b->index) {
-        if (a->index == b->index)
+        if (a->index == b->index && a->index != VALUE_ANYWHERE)
             return b->size && a->offset <= b->offset &&
                    b->offset + (int64_t)b->size <= a->offset + (int64_t)a->size;
         return !a->index && a->begin <= b->begin && b->end <= a->end && b->end != INT64_MAX;
@@ -584,4 +582,18 @@ bool object_is_scalar(const struct world *world, object_id id) {
     if (object->kind == OBJECT_LOCAL)
         return !local_of(world, object)->is_array;
     return object->kind == OBJECT_GLOBAL && !world->program->globals.at[object->a].ir->is_array;
+}
+
+bool cell_mentions(const struct world *world, const struct cell *cell, value_id symbol) {
+    const struct object *object = world_object(world, cell->object);
+    if (cell->index && value_mentions(world, cell->index, symbol))
+        return true;
+    return object->kind == OBJECT_POINTEE && value_mentions(world, object->a, symbol);
+}
+
+bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_t event) {
+    const struct object *object = world_object(world, cell->object);
+    if (cell->index && value_depends_on(world, cell->index, event))
+        return true;
+    return object->kind == OBJECT_POINTEE && value_depends_on(world, object->a, event);
 }

@@ -11,7 +11,11 @@ typedef uint32_t object_id;
 typedef uint32_t cell_id;
 typedef uint32_t frame_id; /* an activation: 0 is the vfork function's own */
 
-enum { VALUE_NONE = 0, FRAME_ROOT = 0 };
+enum {
+    VALUE_NONE = 0,
+    VALUE_ANYWHERE = 1, /* as an index: somewhere, and not the same place as any other */
+    FRAME_ROOT = 0
+};
 
 enum object_kind {
     OBJECT_LOCAL,    /* a: frame, b: local */
@@ -134,6 +138,10 @@ cell_id cell_at(struct world *world, value_id pointer, uint64_t size);
 
 /* Whether the two may share a byte (both in the same object). */
 bool cell_overlaps(const struct cell *a, const struct cell *b);
+
+/* Whether SYMBOL, or one made by EVENT, is part of what tells CELL apart. */
+bool cell_mentions(const struct world *world, const struct cell *cell, value_id symbol);
+bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_t event);
 
 /* Whether every byte of B lies in A, both at known positions (or the same variable one). */
 bool cell_covers(const struct cell *a, const struct cell *b);

@@ -80,9 +80,10 @@ static enum answer ask(const struct question *question, const struct access *acc
 }
 
 /* Breadth first, so that the nearest read is the one that is named. */
-enum parent_read parent_reads(const struct children *children,
-                              const struct vfork_function *function, const struct site *site,
-                              const struct child_event *event, struct op_ref *where) {
+static enum parent_read one_parent_reads(const struct children *children,
+                                         const struct vfork_function *function,
+                                         const struct site *site, const struct child_event *event,
+                                         struct op_ref *where) {
     const struct cell *cell = world_cell(function->world, event->cell);
     const struct object *object = world_object(function->world, cell->object);
     struct question question = {
@@ -126,5 +127,15 @@ enum parent_read parent_reads(const struct children *children,
     free(seen);
     if (result == PARENT_READS_NOT && returns && outlives(children, function, object))
         result = PARENT_READS_LATER;
+    return result;
+}
+
+/* The child of a child writes to the memory of all its ancestors. */
+enum parent_read parent_reads(const struct children *children,
+                              const struct vfork_function *function, const struct site *site,
+                              const struct child_event *event, struct op_ref *where) {
+    enum parent_read result = PARENT_READS_NOT;
+    for (; site && result == PARENT_READS_NOT; site = site->outer)
+        result = one_parent_reads(children, function, site, event, where);
     return result;
 }
