@@ -123,7 +123,11 @@ int statement_expression(int a) {
             f(1);
         t + 1;
     });
-    if (({ f(r); a; }) && r)
+    if (({
+            f(r);
+            a;
+        }) &&
+        r)
         f(2);
     ({
         while (a--)

@@ -27,8 +27,8 @@ extern struct big one, two;
         (v) = (call);                                                                              \
     while ((v) == -1 && f(9) == 4)
 #define FOR_EACH(p, list) for (struct big *p = (list); p; p = p->next)
-#define UNTIL(c) for (; !(c);)
-#define CHECK(e) ((e) ? (void)0 : die(1))
+#define UNTIL(c)          for (; !(c);)
+#define CHECK(e)          ((e) ? (void)0 : die(1))
 
 int macros(int x, struct big *list) {
     int v;
@@ -148,7 +148,7 @@ int chosen_when_compiled(void) {
     return r;
 }
 int old_style(a, b)
-    int a, b;
+int a, b;
 {
     return a && f(b);
 }
@@ -283,7 +283,8 @@ void pointers(int **pp, int (*row)[4], int i) {
 }
 void empty_statements(int x) {
     ;
-    {}
+    {
+    }
     if (x) {
     }
     for (;;) {
@@ -292,8 +293,6 @@ void empty_statements(int x) {
     }
     while (f(x))
         ;
-    switch (x) {
-    }
-    switch (f(1)) {
-    }
+    switch (x) {}
+    switch (f(1)) {}
 }

@@ -78,7 +78,8 @@ void cleanup(int x) {
 out:
     f(5);
 }
-void empty(void) {}
+void empty(void) {
+}
 void only_return(void) {
     return;
 }
