@@ -53,6 +53,8 @@ static bool is_shadowed(const pending_list *list, size_t index) {
         return false;
     for (size_t i = 0; i < list->count; i++) {
         const struct pending *other = &list->at[i];
+        if (!at->spot.is_call_of_general_code && other->event->kind != EVENT_CALL)
+            continue;
         if (i == index || !same_op(other->spot.op, at->spot.op) ||
             other->verdict.level < at->verdict.level)
             continue;

@@ -12,12 +12,24 @@ struct asked {
 static bool alone_call(const struct children *children, uint32_t function,
                        const struct asked *outer);
 
+/* Whether the vfork function's operation is run by anybody but children of its sites. */
+static bool others_run(const struct vfork_function *function, struct op_ref op) {
+    if (run_reached_op(function->others, op.block, op.op))
+        return true;
+    for (size_t i = 0; i < function->sites.count; i++) {
+        const struct site *site = function->sites.at[i];
+        if (!site->outer && run_reached_op(site->parent, op.block, op.op))
+            return true;
+    }
+    return false;
+}
+
 static bool alone_at(const struct children *children, struct op_ref op, const struct asked *outer) {
     const struct vfork_function *function = children_function(children, op.function);
     if (function) {
         for (size_t i = 0; i < function->sites.count; i++)
             if (run_reached_op(function->sites.at[i]->child, op.block, op.op))
-                return !run_reached_op(function->others, op.block, op.op);
+                return !others_run(function, op);
     }
     return alone_call(children, op.function, outer);
 }

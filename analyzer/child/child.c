@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_WAYS_TO_SITE = 8 };
+enum { MAX_WAYS_TO_SITE = 4 };
 
 /* ---- what the runs call back ---- */
 
@@ -53,7 +53,16 @@ static enum site_result decide_site(void *data, struct run *run, frame_id frame,
     return is_site ? SITE_POSITIVE : SITE_NONE;
 }
 
-/* False if what is known of the way to SITE already allows STATE. */
+/* The state in SITE's list that is most like STATE. */
+static struct state *nearest_way(struct site *site, const struct state *state) {
+    struct state *best = &site->before.at[0];
+    for (size_t i = 1; i < site->before.count; i++)
+        if (state_distance(&site->before.at[i], state) < state_distance(best, state))
+            best = &site->before.at[i];
+    return best;
+}
+
+/* False if what is known of the way to SITE already allows STATE, or was widened to allow it. */
 static bool remember_state(struct world *world, struct site *site, const struct state *state) {
     struct state copy;
     state_copy(&copy, state);
@@ -72,12 +81,12 @@ static bool remember_state(struct world *world, struct site *site, const struct 
         VEC_PUSH(&site->before, copy);
         return true;
     }
-    struct state joined, *last = &VEC_LAST(&site->before);
-    state_join(world, &joined, last, &copy,
+    struct state joined, *other = nearest_way(site, &copy);
+    state_join(world, &joined, other, &copy,
                value_symbol(world, SYMBOL_MERGE, UINT32_MAX, site->op.block, 0, false));
-    state_free(last);
+    state_free(other);
     state_free(&copy);
-    *last = joined;
+    *other = joined;
     return false;
 }
 
@@ -265,14 +274,35 @@ static void start_behind(struct run *run, const struct children *children, const
     state_free(&state);
 }
 
+/* The parent finds in memory what the child left there. */
+static void forget_what_child_wrote(struct world *world, const struct site *site,
+                                    struct state *state) {
+    for (size_t i = 0; i < site->events.count; i++)
+        if (site->events.at[i].kind == EVENT_WRITE && !site->events.at[i].is_result)
+            state_write(world, state, site->events.at[i].cell, VALUE_NONE);
+}
+
+static bool writes_something(const struct site *site) {
+    for (size_t i = 0; i < site->events.count; i++)
+        if (site->events.at[i].kind == EVENT_WRITE && !site->events.at[i].is_result)
+            return true;
+    return false;
+}
+
 static void follow_parent(struct children *children, struct vfork_function *function,
                           struct site *site) {
     struct search search = {children, function, site};
     struct hooks hooks = {.data = &search, .site = decide_site};
-    site->parent = new_run(&search, false, true, &hooks);
     struct range positive = {.low = 1, .high = INT32_MAX};
-    for (size_t i = 0; i < site->before.count; i++)
-        start_behind(site->parent, children, site, &site->before.at[i], positive, CHILD_SHARED);
+    run_free(site->parent);
+    site->parent = new_run(&search, false, true, &hooks);
+    for (size_t i = 0; i < site->before.count; i++) {
+        struct state before;
+        state_copy(&before, &site->before.at[i]);
+        forget_what_child_wrote(function->world, site, &before);
+        start_behind(site->parent, children, site, &before, positive, CHILD_SHARED);
+        state_free(&before);
+    }
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,
@@ -286,7 +316,10 @@ static void follow_child(struct children *children, struct vfork_function *funct
                           .at_site = remember_site,
                           .edge = on_edge,
                           .decide = on_decide};
+    run_free(site->child);
     site->child = new_run(&search, true, false, &hooks);
+    site->events.count = 0;
+    site->tested = site->leaves_result = false;
     for (size_t i = 0; i < site->before.count; i++) {
         if (site->kind != SITE_CLONE) {
             start_behind(site->child, children, site, &site->before.at[i], range_only(0),
@@ -334,6 +367,10 @@ static struct vfork_function *follow_function(struct children *children, uint32_
         site->blocks_signals = site_blocks_signals(children, site);
         follow_parent(children, function, site);
         follow_child(children, function, site);
+        if (writes_something(site)) { /* now that it is known what the parent may find */
+            follow_parent(children, function, site);
+            follow_child(children, function, site);
+        }
     }
     return function;
 }

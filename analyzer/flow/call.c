@@ -72,6 +72,18 @@ static void read_through(const struct call *call, value_id pointer) {
                     call->graph->frame);
 }
 
+/* Functions that end the life of what they are given: nothing there can be read any more. */
+static bool is_release(const struct function_model *model) {
+    return !strcmp(model->name, "free");
+}
+
+static void release(const struct call *call, value_id pointer) {
+    enum value_kind kind = world_value(call->run->world, pointer)->kind;
+    if (kind == VALUE_SYMBOL || kind == VALUE_ADDRESS || kind == VALUE_BINARY)
+        note_access(call->run, ACCESS_WRITE, cell_at(call->run->world, pointer, INT64_MAX),
+                    call->ref, call->graph->frame);
+}
+
 static bool model_writes(const struct function_model *model, uint32_t argument,
                          uint32_t named_arguments) {
     if (argument < 31 && model->writes >> argument & 1)
@@ -94,6 +106,8 @@ static void model_accesses(const struct call *call, struct working *working, uin
         if (writes)
             write_through(call, working, call->args[i]);
     }
+    if (is_release(model) && call->op->arg_count)
+        release(call, call->args[0]);
     if (!model->reads_environ)
         return;
     for (uint32_t i = 0; i < call->run->program->globals.count; i++) {
@@ -139,6 +153,10 @@ static void call_model(const struct call *call, struct working *working, uint32_
         go_on_within(call, working, process_result(), out);
     } else if (model->returns_first && call->op->arg_count) {
         go_on(call, working, call->args[0], out);
+    } else if (model->pure && call->op->is_pointer && call->op->arg_count && call->args[0] &&
+               world_value(world, call->args[0])->kind != VALUE_INT) {
+        /* strchr and kin: somewhere in what they were given */
+        go_on(call, working, value_move(world, call->args[0], VALUE_ANYWHERE, 1, 0, 0), out);
     } else if (!strcmp(model->name, "__errno_location")) {
         go_on(call, working, value_address(world, object_get(world, OBJECT_ERRNO, 0, 0), 0), out);
     } else {

@@ -270,7 +270,8 @@ struct range state_range(const struct world *world, const struct state *state, v
         return range_only(value->number);
     if (is_pointer_like(world, id)) {
         bool may_be_null = value->kind == VALUE_ADDRESS &&
-                           world_object(world, value->object)->kind == OBJECT_POINTEE;
+                           (value->index == VALUE_ANYWHERE ||
+                            world_object(world, value->object)->kind == OBJECT_POINTEE);
         return may_be_null ? range : range_without(range, 0);
     }
     if (value->kind == VALUE_SYMBOL)

@@ -301,8 +301,9 @@ static int same_pointer(const struct world *world, value_id a, value_id b) {
     }
     bool fixed = x->kind == VALUE_ADDRESS || x->kind == VALUE_FUNCTION;
     if (fixed && y->kind == VALUE_INT)
-        return y->number == 0 && (x->kind == VALUE_FUNCTION ||
-                                  world_object(world, x->object)->kind != OBJECT_POINTEE)
+        return y->number == 0 && x->index != VALUE_ANYWHERE &&
+                       (x->kind == VALUE_FUNCTION ||
+                        world_object(world, x->object)->kind != OBJECT_POINTEE)
                    ? 0
                    : -1;
     if (x->kind == VALUE_FUNCTION && y->kind == VALUE_FUNCTION)
