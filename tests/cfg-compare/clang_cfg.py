@@ -15,6 +15,8 @@ SUCCESSOR = re.compile(r"B\d+(?:\(Unreachable\))?|NULL")
 SUCCESSORS = re.compile(r"   Succs \(\d+\): (.*)$")
 ASSIGNMENT = re.compile(r"(\(*\[B\d+\.\d+\]\)*) (?:=|[-+*/%&|^]=|<<=|>>=) .*", re.S)
 LOGICAL = re.compile(r"(.*) (?:&&|\|\|) \.\.\.$", re.S)
+# A variable's value, a call, a floating number.
+NOT_CONSTANT = re.compile(r"LValueToRValue|^\[B\d+\.\d+\]\(|IntegralToFloating|^[-0-9]*\.[0-9]")
 CONDITIONS = [re.compile(p, re.S) for p in (
     r"(.*) \? \.\.\. : \.\.\.$", r"if (.*)$", r"while (.*)$", r"do \.\.\. while (.*)$",
     r"for \((?:\.\.\.)?; (.*); *(?:\.\.\.)?\)$")]
@@ -127,7 +129,7 @@ class Reader:
         elif returns:
             block.kind, block.label = "end", "return"
         else:
-            self.leave(key, raw, block)
+            self.leave(raw, block)
         return block
 
     def value(self, name, text):
@@ -158,7 +160,7 @@ class Reader:
             return "store " + variable if variable else None
         return None
 
-    def leave(self, key, raw, block):
+    def leave(self, raw, block):
         terminator = raw.terminator
         reached = [s for s in raw.successors if s != "NULL"]
         block.targets = [number(s) for s in reached]
@@ -169,17 +171,20 @@ class Reader:
         elif terminator.startswith("switch "):
             self.switch(raw, block)
         elif len(raw.successors) == 2:
-            self.branch(key, raw, block)
+            self.branch(raw, block)
         elif not block.targets:
             block.kind, block.label = "end", "no way on"
         else:
             block.kind = "jump"
 
-    def branch(self, key, raw, block):
+    def branch(self, raw, block):
         text = condition(raw.terminator)
         dead = [s == "NULL" or s.endswith("(Unreachable)") for s in raw.successors]
         if dead.count(True) == 1 and ("NULL" in raw.successors or self.constant(text)):
-            block.kind, block.targets = "jump", [number(raw.successors[dead.index(False)])]
+            side = dead.index(False)
+            block.kind, block.targets = "jump", [number(raw.successors[side])]
+            for tested in REFERENCE.findall(text)[-1:]:
+                block.items.append(Value(tested, lambda env: 1 - side, frozenset()))
             return
         block.kind, block.uses = "branch", frozenset(REFERENCE.findall(text))
         block.condition = lambda env: evaluate(text, env, self.element)
@@ -190,7 +195,7 @@ class Reader:
         tested = REFERENCE.findall(text)[-1:]
         for reference in tested:
             inner = self.element(reference)
-            if "LValueToRValue" in inner or re.match(r"\[B\d+\.\d+\]\(", inner):
+            if NOT_CONSTANT.search(inner):
                 return False
             if not all(self.constant(f"[{r}]") for r in REFERENCE.findall(inner)):
                 return False

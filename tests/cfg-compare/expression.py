@@ -1,10 +1,10 @@
 """What is known of a clang CFG element's truth: its text is an expression over [Bx.y] references."""
 import re
 
-from graph import Alias, TRUE, look_up, negate, truth
+from graph import TRUE, compare, look_up, negate, truth
 
 REFERENCE = re.compile(r"\[(B\d+\.\d+)\]")
-TOKEN = re.compile(r"\s*(\[B\d+\.\d+\]|&&|\|\||\?:|[!?:()]|.)", re.S)
+TOKEN = re.compile(r"\s*(\[B\d+\.\d+\]|&&|\|\||\?:|==|!=|[!?:()]|.)", re.S)
 LITERAL = re.compile(r"(-?(?:0x[0-9a-fA-F]+|\d+))[uUlL]*$")
 CAST = re.compile(
     r"(?:\(.*\))?\(*(\[B\d+\.\d+\])\)* \((?:ImplicitCastExpr|CStyleCastExpr), (\w+), ", re.S)
@@ -19,7 +19,7 @@ class Unknown(Exception):
 
 
 class Parser:
-    """Logical operators and ?: over references."""
+    """Logical operators, ==, != and ?: over references."""
 
     def __init__(self, text, env):
         self.tokens, self.env, self.at = TOKEN.findall(text.strip().removesuffix(" })")), env, 0
@@ -53,10 +53,10 @@ class Parser:
 
     def binary(self, operator):
         """A chain of && inside a chain of ||; an operand that decides nothing is passed over."""
-        value = self.binary("&&") if operator == "||" else self.unary()
+        value = self.binary("&&") if operator == "||" else self.comparison()
         while self.peek() == operator:
             self.take()
-            right = self.binary("&&") if operator == "||" else self.unary()
+            right = self.binary("&&") if operator == "||" else self.comparison()
             known = truth(value)
             if known is None:
                 value = 0 if operator == "&&" and truth(right) is False else \
@@ -66,6 +66,12 @@ class Parser:
             else:
                 value = int(known)
         return value
+
+    def comparison(self):
+        value = self.unary()
+        if self.peek() not in ("==", "!="):
+            return value
+        return compare(self.take(), value, self.unary())
 
     def unary(self):
         token = self.take() if self.peek() else ""
@@ -157,9 +163,8 @@ def root(text, element, through_pointer=False):
     """The variable that the lvalue TEXT lies in, or "*" where a pointer leads to it. With
     THROUGH_POINTER, TEXT is a pointer: the variable that it was made from."""
     text = strip(text)
-    whole = REFERENCE.fullmatch(text)
-    if whole:
-        text = strip(element(whole.group(1)))
+    while REFERENCE.fullmatch(text):
+        text = strip(element(text[1:-1]))
     if re.fullmatch(r"[A-Za-z_]\w*", text):
         return "*" if through_pointer else text
     return pointer_root(text, element) if through_pointer else lvalue_root(text, element)
@@ -180,8 +185,10 @@ def pointer_root(text, element):
 def lvalue_root(text, element):
     if text.startswith("*"):
         return root(text[1:], element, True)
-    for pattern, pointer in ((r"(.*)\[\(*\[B\d+\.\d+\]\)*\]", True), (r"(.*)->\w+", True),
-                             (r"(.*)\.\w+", False), (r"__(?:real|imag)__ (.*)", False)):
+    for pattern, pointer in ((r"(.*)\[\(*\[B\d+\.\d+\]\)*\]", True), (r"(.*)->\w*", True),
+                             (r"(.*)\.\w*", False),
+                             (r"(\(*\[B\d+\.\d+\]\)*)\w+", False),  # of a nameless member
+                             (r"__(?:real|imag)__ (.*)", False)):
         part = re.fullmatch(pattern, text, re.S)
         if part:
             return root(part.group(1), element, pointer)

@@ -14,6 +14,7 @@ TRUE = "true"
 class Alias:
     leaf: str
     negated: bool = False
+    exact: bool = False  # its value is 0 or 1, and no other
 
 
 def truth(value):
@@ -25,9 +26,23 @@ def truth(value):
 
 def negate(value):
     if isinstance(value, Alias):
-        return Alias(value.leaf, not value.negated)
+        return Alias(value.leaf, not value.negated, True)
     known = truth(value)
     return None if known is None else int(not known)
+
+
+def compare(operator, left, right):
+    """The value of a comparison by == or != with what is known."""
+    if isinstance(left, int):
+        left, right = right, left
+    if not isinstance(right, int):
+        return None
+    if isinstance(left, int):
+        return int((left == right) == (operator == "=="))
+    if isinstance(left, Alias) and left.exact and right in (0, 1):
+        same = (right == 1) == (operator == "==")
+        return left if same else negate(left)
+    return None
 
 
 @dataclass
@@ -94,11 +109,11 @@ def learn(env, condition, outcome):
     """ENV where CONDITION turned out OUTCOME."""
     env = dict(env)
     if isinstance(condition, Alias):
-        known = TRUE if outcome != condition.negated else 0
-        env[condition.leaf] = known
+        holds = outcome != condition.negated
+        env[condition.leaf] = TRUE if holds else 0
         for name, value in env.items():
             if isinstance(value, Alias) and value.leaf == condition.leaf:
-                env[name] = negate(known) if value.negated else known
+                env[name] = 0 if holds == value.negated else 1 if value.exact else TRUE
     return env
 
 

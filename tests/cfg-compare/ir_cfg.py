@@ -3,7 +3,7 @@ import re
 import subprocess
 
 from clang_cfg import IGNORED_CALLS
-from graph import Block, Function, Value, look_up, negate
+from graph import Block, Function, Value, compare, look_up, negate
 
 COMMENT = re.compile(r" +; (?:\S+:)?\d+:\d+(?: in \S+)?$")
 FUNCTION = re.compile(r"(function|declare) '((?:[^'\\]|\\.)*)' (.*)$")
@@ -13,6 +13,7 @@ CALL = re.compile(r"(\*%\d+|[^ (]+)(?: '(?:[^'\\]|\\.)*')?\((.*?)\)(?: cleanup)?
 PLACE = re.compile(r"""\*(%\d+)|@?([\w$]*)(?:\.(\d+))?|"(?:[^"\\]|\\.)*\"""")
 REGISTER = re.compile(r"%\d+")
 OUTPUT_OPERATIONS = {"undef", "store", "load", "addr", "ptradd", "const", "cast"}
+DECIDING = {"copy", "truth", "cast", "lognot", "eq", "ne"}  # "truth" is made by flatten()
 EXITS = {"jump", "branch", "switch", "goto", "return", "end", "unreachable"}
 
 
@@ -80,7 +81,7 @@ class Reader:
         condition = REGISTER.search(rest).group()
         yes, no = (self.constant_copy(b) for b in re.findall(r"\bb(\d+)", rest))
         if yes and no and yes[0] == no[0] and yes[2] == no[2] and (yes[1], no[1]) == (1, 0):
-            operations[-1:] = [(yes[0], "copy", condition), (None, "jump", "b" + yes[2])]
+            operations[-1:] = [(yes[0], "truth", condition), (None, "jump", "b" + yes[2])]
 
     def constant_copy(self, key):
         """(register, constant, next block) of a block that does nothing but to copy a constant."""
@@ -188,7 +189,7 @@ class Reader:
 
     def value(self, target, operation, rest):
         registers = REGISTER.findall(rest)
-        uses = frozenset(registers) if operation in ("copy", "cast", "lognot") \
+        uses = frozenset(registers) if operation in DECIDING \
             else frozenset()
         return Value(target, lambda env: self.evaluate(env, operation, rest, registers), uses)
 
@@ -197,8 +198,12 @@ class Reader:
             return int(rest)
         if operation in ("copy", "cast"):
             return look_up(env, registers[0])
-        if operation == "lognot":
-            return negate(look_up(env, registers[0]))
+        if operation in ("lognot", "truth"):
+            value = negate(look_up(env, registers[0]))
+            return value if operation == "lognot" else negate(value)
+        if operation in ("eq", "ne"):
+            return compare("==" if operation == "eq" else "!=",
+                           *(look_up(env, register) for register in registers))
         return None
 
     def leave(self, block, operation, rest):
