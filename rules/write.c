@@ -1,8 +1,7 @@
 /* The four rules about writes: whether a write hurts the parent, is meant for it, or is never seen.
  */
+#include "caller_owned.h"
 #include "verdict.h"
-
-#include <string.h>
 
 /* Whether CELL is the variable that receives the site's result. */
 static bool is_result_variable(const struct site_case *judged, const struct cell *cell) {
@@ -96,6 +95,10 @@ static void judge_live(const struct site_case *judged, const struct child_event 
     verdict->level = LEVEL_WARNING;
     text_printf(&verdict->message, "the vfork child writes %s", what);
     say_read(judged, verdict);
+    if (object->kind != OBJECT_POINTEE &&
+        child_only_exits_after(judged->children, judged->function, judged->site, event))
+        text_puts(&verdict->message, "; declare it volatile if it is the child's report, since the "
+                                     "compiler may fold the parent's test away");
 }
 
 static bool judge_strictly(const struct site_case *judged, const struct cell *cell,
@@ -111,10 +114,37 @@ static bool judge_strictly(const struct site_case *judged, const struct cell *ce
     return true;
 }
 
+/* A write to a local of the vfork function's callers, all of which are seen. */
+static bool judge_callers(const struct site_case *judged, const struct child_event *event,
+                          const struct object *object, struct verdict *verdict) {
+    struct caller_local at;
+    if (verdict->read == PARENT_READS || verdict->read == PARENT_READS_IN_CALL ||
+        !find_caller_local(judged, object, &at))
+        return false;
+    const struct program_function *caller = &judged->program->functions.at[at.function];
+    const struct ir_local *local = &caller->ir->locals[at.local];
+    verdict->level = LEVEL_REMARK;
+    verdict->rule = RULE_DEAD_WRITE;
+    verdict->read = PARENT_READS_NOT;
+    if (at.is_read) {
+        bool report = local->is_volatile && is_report(judged, event, object);
+        verdict->rule = report ? RULE_SHARED_RESULT : RULE_LOCAL_WRITE;
+        verdict->level = report ? LEVEL_REMARK : LEVEL_WARNING;
+        verdict->read = PARENT_READS;
+        verdict->read_at = at.read_at;
+    }
+    text_printf(&verdict->message,
+                "the vfork child writes '%s' of '%s' through its address, which "
+                "%s",
+                local->name, caller->name,
+                at.is_read ? "the parent reads afterwards" : "the parent never reads again");
+    return true;
+}
+
 bool judge_write(const struct site_case *judged, const struct child_event *event,
                  struct verdict *verdict) {
     const struct world *world = judged->function->world;
-    if (event->kind != EVENT_WRITE)
+    if (event->kind != EVENT_WRITE || event->is_result)
         return false;
     const struct cell *cell = world_cell(world, event->cell);
     const struct object *object = world_object(world, cell->object);
@@ -125,6 +155,8 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
         parent_reads(judged->children, judged->function, judged->site, event, &verdict->read_at);
     if (judged->options->strict)
         says = judge_strictly(judged, cell, object, what.at, verdict);
+    else if (judge_callers(judged, event, object, verdict))
+        says = true;
     else if (verdict->read == PARENT_READS_NOT)
         says = judge_dead(judged, event, cell, object, what.at, verdict);
     else

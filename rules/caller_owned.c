@@ -1,0 +1,96 @@
+#include "caller_owned.h"
+
+#include <stdlib.h>
+
+/* The parameter of the vfork function whose initial value POINTER is, or IR_NONE. */
+static uint32_t parameter_of(const struct site_case *judged, value_id pointer) {
+    const struct world *world = judged->function->world;
+    const struct value *value = world_value(world, pointer);
+    if (value->kind != VALUE_SYMBOL || value->origin != SYMBOL_MEMORY || value->b != 0)
+        return IR_NONE;
+    const struct cell *cell = world_cell(world, value->a);
+    const struct object *variable = world_object(world, cell->object);
+    const struct ir_function *ir = judged->program->functions.at[judged->function->function].ir;
+    bool is_parameter = variable->kind == OBJECT_LOCAL && variable->a == FRAME_ROOT &&
+                        variable->b < ir->parameter_count;
+    return is_parameter ? variable->b : IR_NONE;
+}
+
+/* The local whose address the call at REF passes as argument ARGUMENT, or IR_NONE. */
+static uint32_t local_passed(const struct program *program, struct op_ref ref, uint32_t argument) {
+    const struct ir_op *call = program_op(program, ref);
+    const struct ir_block *block = &program->functions.at[ref.function].ir->blocks[ref.block];
+    if (argument >= call->arg_count)
+        return IR_NONE;
+    for (uint32_t i = ref.op; i-- > 0;) {
+        const struct ir_op *op = &block->ops[i];
+        if (op->dst != call->args[argument])
+            continue;
+        bool names_local = op->code == IR_ADDR && op->place.base == IR_LOCAL && !op->place.index;
+        return names_local ? op->place.id : IR_NONE;
+    }
+    return IR_NONE;
+}
+
+enum effect_on_local { LOCAL_UNTOUCHED, LOCAL_READ, LOCAL_WRITTEN };
+
+static enum effect_on_local effect_on(const struct ir_op *op, uint32_t local) {
+    const struct ir_place *read = op->code == IR_COPYMEM ? &op->from : &op->place;
+    bool reads = op->code == IR_LOAD || op->code == IR_COPYMEM || op->code == IR_ADDR;
+    if (reads && read->base == IR_LOCAL && read->id == local)
+        return LOCAL_READ;
+    bool writes = op->code == IR_STORE || op->code == IR_DECLARE;
+    if (writes && op->place.base == IR_LOCAL && op->place.id == local && !op->place.offset)
+        return LOCAL_WRITTEN;
+    return LOCAL_UNTOUCHED;
+}
+
+/* The first operation behind REF, on some path, that reads LOCAL before it is written. */
+static bool first_read(const struct program *program, struct op_ref ref, uint32_t local,
+                       struct op_ref *where) {
+    const struct ir_function *ir = program->functions.at[ref.function].ir;
+    bool *seen = mem_calloc(ir->block_count, sizeof *seen), found = false;
+    VEC(struct op_ref) todo = {0};
+    VEC_PUSH(&todo, ((struct op_ref){ref.function, ref.block, ref.op + 1}));
+    for (size_t next = 0; next < todo.count && !found; next++) {
+        struct op_ref at = todo.at[next];
+        const struct ir_block *block = &ir->blocks[at.block];
+        enum effect_on_local effect = LOCAL_UNTOUCHED;
+        for (; at.op < block->op_count && effect == LOCAL_UNTOUCHED; at.op++) {
+            effect = effect_on(&block->ops[at.op], local);
+            *where = at;
+        }
+        found = effect == LOCAL_READ;
+        for (uint32_t i = 0; effect == LOCAL_UNTOUCHED && i < block->target_count; i++) {
+            if (seen[block->targets[i]])
+                continue;
+            seen[block->targets[i]] = true;
+            VEC_PUSH(&todo, ((struct op_ref){ref.function, block->targets[i], 0}));
+        }
+    }
+    VEC_FREE(&todo);
+    free(seen);
+    return found;
+}
+
+bool find_caller_local(const struct site_case *judged, const struct object *object,
+                       struct caller_local *out) {
+    const struct program_function *function =
+        &judged->program->functions.at[judged->function->function];
+    uint32_t parameter = object->kind == OBJECT_POINTEE ? parameter_of(judged, object->a) : IR_NONE;
+    if (parameter == IR_NONE || function->externally_visible || function->address_taken ||
+        !function->callers.count)
+        return false;
+    *out = (struct caller_local){.function = IR_NONE};
+    for (size_t i = 0; i < function->callers.count; i++) {
+        struct op_ref call = function->callers.at[i];
+        struct caller_local at = {.function = call.function};
+        at.local = local_passed(judged->program, call, parameter);
+        if (at.local == IR_NONE)
+            return false;
+        at.is_read = first_read(judged->program, call, at.local, &at.read_at);
+        if (out->function == IR_NONE || (at.is_read && !out->is_read))
+            *out = at;
+    }
+    return true;
+}
