@@ -62,7 +62,7 @@ class Parser:
                 value = 0 if operator == "&&" and truth(right) is False else \
                     TRUE if operator == "||" and truth(right) else None
             elif known == (operator == "&&"):
-                value = right
+                value = negate(negate(right))
             else:
                 value = int(known)
         return value

@@ -203,3 +203,11 @@ void division(int a, int b) {
     a &= ~b;
     a *= f(1);
 }
+void compares_logical(int a, int b, int c) {
+    if ((a || f(b) || c) != (b || c || f(a)))
+        f(1);
+    if ((a && b) == (b && c))
+        f(2);
+    if (!a == 0)
+        f(3);
+}
