@@ -99,7 +99,7 @@ def evaluate(text, env, element):
     called = re.fullmatch(r"(\[B\d+\.\d+\])\((\[B\d+\.\d+\]), .*\)", text)
     if called and callee(called.group(1), element) == "__builtin_expect":
         return look_up(env, called.group(2)[1:-1])
-    text = PASSES_ON.sub("", text)
+    text = PASSES_ON.sub("", text.replace("__extension__ ", ""))
     try:
         return Parser(text, env).whole()
     except Unknown:
