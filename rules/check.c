@@ -65,9 +65,27 @@ static bool is_shadowed(const pending_list *list, size_t index) {
     return false;
 }
 
+/* Whether the child goes on from where it left into a return, through code for a failed vfork. */
+static bool returns_as_failed(const struct site *site, uint32_t left_block) {
+    for (size_t i = 0; i < site->events.count; i++) {
+        const struct child_event *event = &site->events.at[i];
+        if (event->kind == EVENT_LEAVE && event->place == CHILD_FAILED &&
+            event->left_block == left_block)
+            return true;
+    }
+    return false;
+}
+
+/* Whether EVENT is a consequence of the child having left its branch. */
+static bool has_fallen(const struct site *site, const struct child_event *event) {
+    if (event->place == CHILD_FAILED && !returns_as_failed(site, event->left_block))
+        return false;
+    return event->place >= CHILD_FAILED && !child_returns_alone(site, event);
+}
+
 static void judge_event(const struct site_case *judged, const struct child_event *event,
                         pending_list *alone, pending_list *left) {
-    bool fell = event->place == CHILD_LEFT && !child_returns_alone(judged->site, event);
+    bool fell = has_fallen(judged->site, event);
     for (uint32_t i = 0; i < EVENT_RULES; i++) {
         struct verdict verdict = {0};
         if (!event_rules[i](judged, event, &verdict)) {
@@ -113,7 +131,9 @@ static void check_events(const struct site_case *judged) {
 /* The caller of a function that hands out vfork's result does the testing. */
 static bool hands_out_result(const struct site *site) {
     for (size_t i = 0; i < site->events.count; i++)
-        if (site->events.at[i].kind == EVENT_LEAVE && site->events.at[i].returns_result)
+        if (site->events.at[i].kind == EVENT_LEAVE &&
+            (site->events.at[i].returns_result ||
+             (site->events.at[i].stores_result && site->asked)))
             return true;
     return false;
 }

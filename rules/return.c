@@ -19,7 +19,8 @@ static bool judge_leave(const struct site_case *judged, const struct child_event
         &judged->program->functions.at[judged->function->function];
     if (event->kind != EVENT_LEAVE)
         return false;
-    if (!event->returns_result) {
+    bool hands_out = event->returns_result || (event->stores_result && !judged->site->tested);
+    if (!hands_out) {
         text_printf(&verdict->message,
                     "the vfork child returns from '%s', whose stack frame its parent still uses; "
                     "end it with '_exit'",

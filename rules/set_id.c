@@ -3,7 +3,7 @@
 bool judge_set_id(const struct site_case *judged, const struct child_event *event,
                   struct verdict *verdict) {
     const struct function_model *model = event_model(judged, event);
-    if (!model || !model->set_id)
+    if (!model || !model->set_id || model->safety == SAFETY_UNSAFE)
         return false;
     verdict->rule = RULE_SET_ID;
     verdict->level = threads_possible(judged->program) ? LEVEL_WARNING : LEVEL_REMARK;

@@ -38,8 +38,9 @@ bool judge_unsafe_call(const struct site_case *judged, const struct child_event 
     verdict->rule = RULE_UNSAFE_CALL;
     if (judged->options->strict)
         return judge_strictly(judged, event, model, verdict);
-    if (!model || model->ending == ENDING_LEAVES_FRAME || model->set_id ||
-        is_process_maker(model) || judge_exit(judged, event, verdict))
+    if (!model || model->ending == ENDING_LEAVES_FRAME ||
+        (model->set_id && model->safety != SAFETY_UNSAFE) || is_process_maker(model) ||
+        judge_exit(judged, event, verdict))
         return false;
     if (model->spawning == SPAWNING_FORK)
         return judge_fork(judged, event, verdict);

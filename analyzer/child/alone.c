@@ -120,6 +120,9 @@ static int after_operation(const struct walk *walk, const struct ir_op *op) {
         return 0;
     if (model)
         return model->ending == ENDING_NONE && !model->never_returns ? 1 : -1;
+    if (program->functions.at[callee].ir->is_noreturn &&
+        !program->functions.at[callee].ir->is_defined)
+        return 0;
     const struct summary *summary = summary_of(walk->children->summaries, callee);
     if (summary->writes.count || summary->writes_unknown || summary->calls_unknown)
         return -1;

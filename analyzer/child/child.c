@@ -17,6 +17,7 @@ struct search { /* the run from the function's entry, or from a site's parent */
     struct children *children;
     struct vfork_function *function;
     struct site *site; /* NULL: the run from the entry */
+    bool met_fork;     /* the parent makes another process later */
 };
 
 static struct site *find_site(const struct vfork_function *function, struct op_ref op) {
@@ -51,6 +52,46 @@ static enum site_result decide_site(void *data, struct run *run, frame_id frame,
     (void)frame;
     bool is_site = site_kind_of(search->children, run_world(run), op, callee, args, state, &kind);
     return is_site ? SITE_POSITIVE : SITE_NONE;
+}
+
+static bool is_own_site(const struct search *search, struct op_ref op) {
+    struct op_ref own = search->site->op;
+    return own.function == op.function && own.block == op.block && own.op == op.op;
+}
+
+/* For the run of a child: one that has left its branch and comes back to its own site shows nothing
+ * that its leaving did not. */
+static enum site_result decide_nested(void *data, struct run *run, frame_id frame, struct op_ref op,
+                                      uint32_t callee, const value_id *args,
+                                      const struct state *state) {
+    enum site_result result = decide_site(data, run, frame, op, callee, args, state);
+    bool is_again = frame == FRAME_ROOT && is_own_site(data, op) && state->tag == CHILD_LEFT;
+    return result != SITE_NONE && is_again ? SITE_SKIP : result;
+}
+
+/* For the run of a parent: what it may do in later rounds, when it makes more processes. */
+static enum site_result decide_later(void *data, struct run *run, frame_id frame, struct op_ref op,
+                                     uint32_t callee, const value_id *args,
+                                     const struct state *state) {
+    struct search *search = data;
+    const struct function_model *model =
+        callee == IR_NONE ? NULL : search->children->program->functions.at[callee].model;
+    enum site_result result = decide_site(data, run, frame, op, callee, args, state);
+    if (result != SITE_NONE ||
+        (model && (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN)))
+        search->met_fork = true;
+    return result;
+}
+
+/* The same, while it succeeds: where a fork that fails takes the parent is no code that it is
+ * meant to run. */
+static enum site_result decide_success(void *data, struct run *run, frame_id frame,
+                                       struct op_ref op, uint32_t callee, const value_id *args,
+                                       const struct state *state) {
+    struct search *search = data;
+    search->met_fork = false;
+    decide_later(data, run, frame, op, callee, args, state);
+    return search->met_fork ? SITE_CREATED : SITE_NONE;
 }
 
 /* The state in SITE's list that is most like STATE. */
@@ -96,7 +137,7 @@ static void remember_site(void *data, struct run *run, struct op_ref op, uint32_
     enum site_kind kind;
     if (!site_kind_of(search->children, run_world(run), op, callee, args, state, &kind))
         return;
-    if (search->site && search->site->op.block == op.block && search->site->op.op == op.op)
+    if (search->site && is_own_site(search, op))
         return; /* the child comes back to its own site: nothing new */
     struct site *site = add_site(search->function, op, kind, callee, search->site);
     if (site->child)
@@ -203,6 +244,17 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
     add_event(search, run, state, event);
 }
 
+/* Whether memory that the caller can see holds RESULT. */
+static bool caller_sees(const struct world *world, const struct state *state, value_id result) {
+    for (size_t i = 0; i < state->facts.count; i++) {
+        enum object_kind kind = world_object(world, state->facts.at[i].object)->kind;
+        if ((kind == OBJECT_GLOBAL || kind == OBJECT_POINTEE) && state->facts.at[i].value &&
+            value_mentions(world, state->facts.at[i].value, result))
+            return true;
+    }
+    return false;
+}
+
 static void on_leave(void *data, struct run *run, uint32_t block, value_id value,
                      const struct state *state) {
     const struct search *search = data;
@@ -212,6 +264,7 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
     struct child_event event = {.kind = EVENT_LEAVE, .callee = IR_NONE};
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
     event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
+    event.stores_result = caller_sees(world, state, site_result(world, search->site));
     if (event.returns_result && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);
@@ -220,26 +273,31 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
 static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
                     struct state *state) {
     const struct search *search = data;
-    const struct run *parent = search->site->parent;
-    const struct ir_block *block =
-        &search->children->program->functions.at[run_function(run)].ir->blocks[from];
+    struct site *site = search->site;
+    const struct run *parent = site->beside ? site->beside : site->parent;
+    uint32_t to =
+        search->children->program->functions.at[run_function(run)].ir->blocks[from].targets[target];
+    bool shared = run_reached_op(parent, to, 0), failed = run_reached_op(site->failure, to, 0);
     bool own = !run_took_edge(parent, from, target);
-    bool is_shared = run_reached_op(parent, block->targets[target], 0);
     if (own)
-        search->site->tested = true;
-    if (!is_shared) {
+        site->tested = true;
+    if (!shared && !failed) {
         state->tag = CHILD_ALONE;
         state->tag_data = 0;
-    } else if (own && state->tag != CHILD_LEFT) {
-        state->tag = CHILD_LEFT;
+    } else if (own && !run_took_edge(site->failure, from, target) && state->tag != CHILD_LEFT) {
+        state->tag = shared ? CHILD_LEFT : CHILD_FAILED;
         state->tag_data = from;
+    } else if (shared && state->tag == CHILD_FAILED) {
+        state->tag = CHILD_LEFT;
     }
 }
 
 static void on_decide(void *data, struct run *run, frame_id frame, value_id value) {
     const struct search *search = data;
-    value_id result = site_result(run_world(run), search->site);
-    if (frame != FRAME_ROOT && value && value_mentions(run_world(run), value, result))
+    if (!value || !value_mentions(run_world(run), value, site_result(run_world(run), search->site)))
+        return;
+    search->site->asked = true;
+    if (frame != FRAME_ROOT)
         search->site->tested = true;
 }
 
@@ -253,7 +311,7 @@ static struct run *new_run(const struct search *search, bool enter_all, bool kee
 }
 
 static void follow_others(struct children *children, struct vfork_function *function) {
-    struct search search = {children, function, NULL};
+    struct search search = {children, function, NULL, false};
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
     function->others = new_run(&search, false, false, &hooks);
     struct state nothing = {0};
@@ -289,37 +347,51 @@ static bool writes_something(const struct site *site) {
     return false;
 }
 
-static void follow_parent(struct children *children, struct vfork_function *function,
-                          struct site *site) {
-    struct search search = {children, function, site};
-    struct hooks hooks = {.data = &search, .site = decide_site};
-    struct range positive = {.low = 1, .high = INT32_MAX};
-    run_free(site->parent);
-    site->parent = new_run(&search, false, true, &hooks);
-    for (size_t i = 0; i < site->before.count; i++) {
+/* The run from behind the site with its result in RANGE, as the parent has it. */
+static struct run *run_behind(struct search *search, struct range range,
+                              const struct hooks *hooks) {
+    struct run *run = new_run(search, false, true, hooks);
+    for (size_t i = 0; i < search->site->before.count; i++) {
         struct state before;
-        state_copy(&before, &site->before.at[i]);
-        forget_what_child_wrote(function->world, site, &before);
-        start_behind(site->parent, children, site, &before, positive, CHILD_SHARED);
+        state_copy(&before, &search->site->before.at[i]);
+        if (range.low > 0)
+            forget_what_child_wrote(search->function->world, search->site, &before);
+        start_behind(run, search->children, search->site, &before, range, CHILD_SHARED);
         state_free(&before);
     }
+    return run;
+}
+
+static void follow_parent(struct children *children, struct vfork_function *function,
+                          struct site *site) {
+    struct search search = {children, function, site, false};
+    struct hooks later = {.data = &search, .site = decide_later};
+    struct hooks success = {.data = &search, .site = decide_success};
+    struct hooks failure = {.data = &search, .site = decide_site};
+    const struct range positive = {.low = 1, .high = INT32_MAX};
+    run_free(site->parent);
+    run_free(site->beside);
+    site->parent = run_behind(&search, positive, &later);
+    site->beside = search.met_fork ? run_behind(&search, positive, &success) : NULL;
+    if (!site->failure)
+        site->failure = run_behind(&search, range_only(-1), &failure);
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,
                          struct site *site) {
-    struct search search = {children, function, site};
+    struct search search = {children, function, site, false};
     struct hooks hooks = {.data = &search,
                           .write = on_write,
                           .call = on_call,
                           .leave = on_leave,
-                          .site = decide_site,
+                          .site = decide_nested,
                           .at_site = remember_site,
                           .edge = on_edge,
                           .decide = on_decide};
     run_free(site->child);
     site->child = new_run(&search, true, false, &hooks);
     site->events.count = 0;
-    site->tested = site->leaves_result = false;
+    site->asked = site->tested = site->leaves_result = false;
     for (size_t i = 0; i < site->before.count; i++) {
         if (site->kind != SITE_CLONE) {
             start_behind(site->child, children, site, &site->before.at[i], range_only(0),
@@ -349,6 +421,8 @@ static void vfork_function_free(struct vfork_function *function) {
         VEC_FREE(&site->child_args);
         VEC_FREE(&site->events);
         run_free(site->parent);
+        run_free(site->beside);
+        run_free(site->failure);
         run_free(site->child);
         free(site);
     }

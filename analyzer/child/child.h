@@ -16,6 +16,7 @@ enum site_kind {
 enum child_place {
     CHILD_SHARED, /* in code between the site and the test, which the parent runs too */
     CHILD_ALONE,  /* in code that this parent does not run */
+    CHILD_FAILED, /* came back from such code into code for a failed vfork; tag_data as below */
     CHILD_LEFT    /* came back from such code into code that the parent runs; tag_data: the block it
                      left */
 };
@@ -42,8 +43,8 @@ struct child_event {
     value_id handler;    /* CALL that installs a signal handler: what it installs */
     bool first_is_zero;  /* CALL: its first argument is 0 for sure */
     bool own_jump;       /* CALL of longjmp: to a live frame of the child itself */
-    bool returns_result; /* LEAVE: what is returned, or left in the caller's memory, is vfork's
-                            result */
+    bool returns_result; /* LEAVE: what is returned is vfork's result */
+    bool stores_result;  /* LEAVE: memory that the caller can see holds vfork's result */
 };
 
 struct site {
@@ -57,8 +58,11 @@ struct site {
     before; /* what holds when the site is reached; FRAME_ROOT registers included */
     VEC(value_id) child_args; /* CLONE: the argument of the child's function */
     struct run *parent;       /* from the site on, with a result > 0 */
+    struct run *beside;       /* the same while no later fork fails: NULL if none comes later */
+    struct run *failure;      /* from the site on, with result -1 */
     struct run *child;        /* from the site on, with result 0 */
     VEC(struct child_event) events;
+    bool asked;         /* some branch depends on the result */
     bool tested;        /* some branch tells the child from the parent */
     bool leaves_result; /* the child returns vfork's result */
 };

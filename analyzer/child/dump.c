@@ -1,7 +1,7 @@
 #include "child/child.h"
 
 static const char *const kind_names[] = {"vfork", "wrapper", "clone", "syscall", "pointer"};
-static const char *const place_names[] = {"shared", "alone", "left"};
+static const char *const place_names[] = {"shared", "alone", "failed", "left"};
 static const char *const event_names[] = {"write", "call", "enter", "leave"};
 
 static void dump_event(const struct children *children, const struct vfork_function *function,

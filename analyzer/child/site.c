@@ -1,23 +1,11 @@
 /* Which calls make a vfork-like child. */
 #include "child/child_internal.h"
+#include "program/syscalls.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Linux <sched.h>. */
 enum { CLONE_VM_BIT = 0x100, CLONE_THREAD_BIT = 0x10000 };
-
-/* System call numbers (Linux <asm/unistd.h>): the ones that make processes, by the target's first
- * word. */
-struct syscall_row {
-    const char *arch;
-    int64_t vfork, clone;
-};
-
-static const struct syscall_row syscall_rows[] = {
-    {"x86_64", 58, 56},   {"i386", 190, 120},   {"i686", 190, 120},  {"arm", 190, 120},
-    {"aarch64", -1, 220}, {"riscv64", -1, 220}, {"s390x", 190, 120}, {"powerpc64le", 189, 120},
-};
 
 static bool constant(const struct world *world, const struct state *state, value_id value,
                      int64_t *number) {
@@ -37,17 +25,15 @@ static bool syscall_is_site(const struct program *program, const struct world *w
     int64_t number, flags;
     if (!call->arg_count || !constant(world, state, args[0], &number))
         return false;
-    for (size_t i = 0; i < sizeof syscall_rows / sizeof *syscall_rows; i++) {
-        const struct syscall_row *row = &syscall_rows[i];
-        size_t length = strlen(row->arch);
-        if (strncmp(target, row->arch, length) || (target[length] && target[length] != '-'))
-            continue;
-        if (number == row->vfork)
-            return true;
-        return number == row->clone && call->arg_count > 1 &&
-               constant(world, state, args[1], &flags) && shares_memory(flags);
+    switch (syscall_effect(target, number)) {
+    case SYSCALL_VFORK:
+        return true;
+    case SYSCALL_CLONE:
+        return call->arg_count > 1 && constant(world, state, args[1], &flags) &&
+               shares_memory(flags);
+    default:
+        return false;
     }
-    return false;
 }
 
 static bool is_wrapper(const struct children *children, uint32_t callee) {

@@ -1,6 +1,7 @@
 /* Calls: vfork sites, library functions by their models, bodies that are entered or summarised, and
  * code that cannot be seen. */
 #include "flow/explore_internal.h"
+#include "program/syscalls.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,10 @@ struct call {
 
 static struct range process_result(void) {
     return range_without((struct range){.low = -1, .high = INT32_MAX}, 0);
+}
+
+static struct range created_result(void) {
+    return (struct range){.low = 1, .high = INT32_MAX};
 }
 
 static value_id result_symbol(const struct call *call) {
@@ -131,11 +136,32 @@ static bool is_setjmp(const char *name) {
     return false;
 }
 
+/* What the system call does that is made by number; SYSCALL_OTHER where that is not known. */
+static enum syscall_effect numbered_effect(const struct call *call, const struct working *working,
+                                           const struct function_model *model) {
+    if (model->spawning != SPAWNING_SYSCALL || !call->op->arg_count)
+        return SYSCALL_OTHER;
+    struct range number = state_range(call->run->world, &working->state, call->args[0]);
+    const char *target = call->run->program->functions.at[call->ref.function].unit->target;
+    return call->args[0] && range_is_single(number) ? syscall_effect(target, number.low)
+                                                    : SYSCALL_OTHER;
+}
+
+/* Whether the function is given a pointer first, to which its result may belong. */
+static bool takes_pointer_first(const struct call *call, uint32_t callee) {
+    const char *type = call->run->program->functions.at[callee].ir->type;
+    const char *first = type ? strchr(type, '(') : NULL;
+    size_t length = first ? strcspn(first, ",") : 0;
+    return first && memchr(first, '*', length) && call->op->arg_count && call->args[0] &&
+           world_value(call->run->world, call->args[0])->kind != VALUE_INT;
+}
+
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
                        const struct function_model *model, working_list *out) {
     struct world *world = call->run->world;
     model_accesses(call, working, callee, model);
-    if (model->never_returns) {
+    enum syscall_effect numbered = numbered_effect(call, working, model);
+    if (model->never_returns || numbered == SYSCALL_EXIT) {
         working_free(working);
         return;
     }
@@ -147,14 +173,14 @@ static void call_model(const struct call *call, struct working *working, uint32_
     if (is_setjmp(model->name) && call->op->arg_count)
         state_write(world, &working->state, cell_at(world, call->args[0], 1),
                     value_jump(world, call->graph->frame));
-    if (model->ending == ENDING_EXEC) {
+    if (model->ending == ENDING_EXEC || numbered == SYSCALL_EXEC) {
         go_on(call, working, value_int(world, -1), out);
     } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
         go_on_within(call, working, process_result(), out);
     } else if (model->returns_first && call->op->arg_count) {
         go_on(call, working, call->args[0], out);
-    } else if (model->pure && call->op->is_pointer && call->op->arg_count && call->args[0] &&
-               world_value(world, call->args[0])->kind != VALUE_INT) {
+    } else if (model->pure && !model->allocates && call->op->is_pointer &&
+               takes_pointer_first(call, callee)) {
         /* strchr and kin: somewhere in what they were given */
         go_on(call, working, value_move(world, call->args[0], VALUE_ANYWHERE, 1, 0, 0), out);
     } else if (!strcmp(model->name, "__errno_location")) {
@@ -375,6 +401,8 @@ static void call_function(const struct call *call, struct working *working, uint
     }
     if (site == SITE_POSITIVE)
         go_on_within(call, working, process_result(), out);
+    else if (site == SITE_CREATED)
+        go_on_within(call, working, created_result(), out);
     else if (site == SITE_SKIP)
         working_free(working);
     else if (function->model)

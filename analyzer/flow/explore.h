@@ -14,6 +14,7 @@ struct run;
 enum site_result {
     SITE_NONE,     /* not a site: treat the call as any other */
     SITE_POSITIVE, /* returns in the parent, with a positive number or -1 */
+    SITE_CREATED,  /* returns in the parent of a new process: with a positive number */
     SITE_SKIP      /* the path is not followed */
 };
 
@@ -39,6 +40,7 @@ struct node {
     VEC(uint32_t) successors;
     VEC(struct access) accesses;
     bool returns; /* a path leaves the function here */
+    bool gathers; /* further states at the block are joined with this one */
 };
 
 /* Calls back what happens on the paths; every member may be NULL. STATE is the one before the
