@@ -99,6 +99,7 @@ struct walk {
     const struct site *site;
     uint32_t function;
     bool *seen;   /* blocks entered from their start */
+    id_list todo; /* those of them to be walked yet */
     bool returns; /* some path comes to the end of the function */
 };
 
@@ -129,7 +130,9 @@ static int after_operation(const struct walk *walk, const struct ir_op *op) {
     return summary->may_return ? 1 : 0;
 }
 
-static bool walk_from(struct walk *walk, uint32_t block, uint32_t op) {
+/* Whether BLOCK has nothing from operation OP on but ways on or to the end; its successors are put
+ * to do. */
+static bool walk_block(struct walk *walk, uint32_t block, uint32_t op) {
     const struct ir_block *at =
         &walk->children->program->functions.at[walk->function].ir->blocks[block];
     for (; op < at->op_count; op++) {
@@ -142,12 +145,9 @@ static bool walk_from(struct walk *walk, uint32_t block, uint32_t op) {
         return true;
     }
     for (uint32_t i = 0; i < at->target_count; i++) {
-        uint32_t next = at->targets[i];
-        if (walk->seen[next])
-            continue;
-        walk->seen[next] = true;
-        if (!walk_from(walk, next, 0))
-            return false;
+        if (!walk->seen[at->targets[i]])
+            VEC_PUSH(&walk->todo, at->targets[i]);
+        walk->seen[at->targets[i]] = true;
     }
     return true;
 }
@@ -157,7 +157,10 @@ static bool only_exits_behind(const struct children *children, const struct site
     const struct ir_function *ir = children->program->functions.at[op.function].ir;
     struct walk walk = {.children = children, .site = site, .function = op.function};
     walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
-    bool only = walk_from(&walk, op.block, op.op + 1);
+    bool only = walk_block(&walk, op.block, op.op + 1);
+    while (only && walk.todo.count)
+        only = walk_block(&walk, walk.todo.at[--walk.todo.count], 0);
+    VEC_FREE(&walk.todo);
     free(walk.seen);
     *returns = walk.returns;
     return only;

@@ -232,13 +232,18 @@ static bool is_not_on_stack(const void *data, object_id id) {
     return !frame_is_on_stack(call->run->world, call->graph->frame, object->a);
 }
 
+static memo_list *memos_of(struct run *run, frame_id frame) {
+    while (run->memos.count <= frame)
+        VEC_PUSH(&run->memos, (memo_list){0});
+    return &run->memos.at[frame];
+}
+
 static const struct memo *recall(const struct call *call, frame_id frame,
                                  const struct state *entry) {
-    for (size_t i = 0; i < call->run->memos.count; i++) {
-        const struct memo *memo = call->run->memos.at[i];
-        if (memo->frame == frame && state_covers(call->run->world, &memo->entry, entry))
-            return memo;
-    }
+    const memo_list *memos = memos_of(call->run, frame);
+    for (size_t i = 0; i < memos->count; i++)
+        if (state_covers(call->run->world, &memos->at[i]->entry, entry))
+            return memos->at[i];
     return NULL;
 }
 
@@ -247,10 +252,10 @@ static void limit_entries(const struct call *call, frame_id frame, struct state 
     struct run *run = call->run;
     if (world_frame(run->world, frame)->entries < MAX_ENTRIES)
         return;
-    for (size_t i = run->memos.count; i-- > 0;) {
-        const struct memo *memo = run->memos.at[i];
-        if (memo->frame != frame || memo->entry.tag != entry->tag ||
-            memo->entry.tag_data != entry->tag_data)
+    const memo_list *memos = memos_of(run, frame);
+    for (size_t i = memos->count; i-- > 0;) {
+        const struct memo *memo = memos->at[i];
+        if (memo->entry.tag != entry->tag || memo->entry.tag_data != entry->tag_data)
             continue;
         struct state joined;
         state_join(run->world, &joined, &memo->entry, entry, call->event);
@@ -266,7 +271,6 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     struct memo *memo = mem_calloc(1, sizeof *memo);
     size_t first_access = run->accesses.count;
     struct graph graph;
-    memo->frame = frame;
     state_copy(&memo->entry, entry);
     world_frame(run->world, frame)->entries++;
     graph_init(&graph, frame, shape_of(run, callee));
@@ -277,7 +281,7 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     graph_free(&graph);
     for (size_t i = first_access; i < run->accesses.count; i++)
         VEC_PUSH(&memo->accesses, run->accesses.at[i]);
-    VEC_PUSH(&run->memos, memo);
+    VEC_PUSH(memos_of(run, frame), memo);
     return memo;
 }
 

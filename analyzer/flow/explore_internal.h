@@ -63,11 +63,12 @@ struct graph {
 };
 
 struct memo {
-    frame_id frame;
     struct state entry;
     way_list ways_out;
     VEC(struct access) accesses;
 };
+
+typedef VEC(struct memo *) memo_list;
 
 struct run {
     struct world *world;
@@ -78,7 +79,7 @@ struct run {
     struct hooks hooks;
     struct shape **shapes; /* by program function */
     struct graph root;
-    VEC(struct memo *) memos;
+    VEC(memo_list) memos;        /* by frame */
     VEC(struct access) accesses; /* of the root node in work */
     uint32_t *reached_from,
         *reached_to;  /* operations of each root block; to counts the exit as one more */

@@ -706,6 +706,17 @@ void run_from(struct run *run, uint32_t block, uint32_t op, const struct state *
     graph_work(run, &run->root);
 }
 
+static void memos_free(memo_list *memos) {
+    for (size_t i = 0; i < memos->count; i++) {
+        struct memo *memo = memos->at[i];
+        state_free(&memo->entry);
+        ways_free(&memo->ways_out);
+        VEC_FREE(&memo->accesses);
+        free(memo);
+    }
+    VEC_FREE(memos);
+}
+
 void run_free(struct run *run) {
     if (!run)
         return;
@@ -718,12 +729,8 @@ void run_free(struct run *run) {
     for (size_t i = 0; i < run->program->functions.count; i++)
         shape_free(run->shapes[i]);
     free(run->shapes);
-    for (size_t i = 0; i < run->memos.count; i++) {
-        state_free(&run->memos.at[i]->entry);
-        ways_free(&run->memos.at[i]->ways_out);
-        VEC_FREE(&run->memos.at[i]->accesses);
-        free(run->memos.at[i]);
-    }
+    for (size_t i = 0; i < run->memos.count; i++)
+        memos_free(&run->memos.at[i]);
     VEC_FREE(&run->memos);
     VEC_FREE(&run->accesses);
     free(run);
