@@ -3,7 +3,7 @@
 
 /* Whether a later read can still yield SYMBOL although no fact holds it: it stands for memory that
  * has not changed since, of an object that is not dead. */
-static bool can_be_read_again(struct world *world, const struct state *state,
+static bool can_be_read_again(const struct world *world, const struct state *state,
                               const struct value *symbol,
                               bool (*dead)(const void *data, object_id object), const void *data) {
     if (symbol->origin == SYMBOL_SITE)
@@ -11,12 +11,7 @@ static bool can_be_read_again(struct world *world, const struct state *state,
     if (symbol->origin != SYMBOL_MEMORY)
         return false;
     const struct cell *cell = world_cell(world, symbol->a);
-    if (dead(data, cell->object))
-        return false;
-    value_id now = state_read(world, state, symbol->a, symbol->bits, symbol->is_signed);
-    const struct value *value = world_value(world, now);
-    return value->kind == VALUE_SYMBOL && value->origin == SYMBOL_MEMORY && value->a == symbol->a &&
-           value->b == symbol->b;
+    return !dead(data, cell->object) && state_still_reads(world, state, symbol);
 }
 
 static bool is_referred_to(const struct world *world, const struct state *state, value_id value) {
@@ -27,7 +22,7 @@ static bool is_referred_to(const struct world *world, const struct state *state,
 }
 
 /* Whether every symbol of TERM can still be met. */
-static bool is_alive(struct world *world, const struct state *state, value_id term,
+static bool is_alive(const struct world *world, const struct state *state, value_id term,
                      bool (*dead)(const void *data, object_id object), const void *data) {
     const struct value *value = world_value(world, term);
     switch (value->kind) {
@@ -76,7 +71,7 @@ static void drop_excess(struct state *state) {
     state->limits.count = MAX_LIMITS;
 }
 
-void state_collect(struct world *world, struct state *state,
+void state_collect(const struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data) {
     state_drop_dead(state, dead, data);
     size_t kept = 0;

@@ -8,12 +8,14 @@
 enum {
     MAX_STATES = 8,  /* disjuncts per block; more are joined */
     MAX_EXITS = 4,   /* disjuncts that a call yields */
-    MAX_JOINS = 24,  /* per block; then limits that still move are dropped */
+    MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
     MAX_ENTRIES = 6, /* different states in which one activation is followed */
     MAX_DEPTH_OF_CALLS = 24,
-    MAX_TARGETS = 16,    /* functions behind one pointer that are followed */
-    SMALL_FUNCTION = 40, /* operations; such are entered even when not all are */
-    WORK_BUDGET = 400000 /* operations times states, a run */
+    MAX_TARGETS = 16,             /* functions behind one pointer that are followed */
+    SMALL_FUNCTION = 40,          /* operations; such are entered even when not all are */
+    MAX_STATE_SIZES = 2400,       /* facts and limits of all states at a block */
+    WORK_BUDGET = 400000,         /* operations times states, a run; then calls are summarised */
+    LAST_BUDGET = 4 * WORK_BUDGET /* then every block keeps one state */
 };
 
 /* What the run needs to know of each function it enters; made once. */
@@ -87,6 +89,10 @@ struct run {
     uint64_t work;
     bool exhausted;
 };
+
+/* The position of each block in the order of work: every loop's blocks stand together, its head
+ * first, before whatever follows the loop. */
+void order_blocks(const struct ir_function *ir, uint32_t *order);
 
 const struct shape *shape_of(struct run *run, uint32_t function);
 

@@ -5,35 +5,6 @@
 
 /* ---- shapes ---- */
 
-static void number_blocks(struct shape *shape) {
-    const struct ir_function *ir = shape->ir;
-    uint32_t *stack = mem_calloc(ir->block_count, sizeof *stack);
-    uint32_t *next = mem_calloc(ir->block_count, sizeof *next);
-    bool *seen = mem_calloc(ir->block_count, sizeof *seen);
-    uint32_t depth = 0, number = ir->block_count;
-    for (uint32_t i = 0; i < ir->block_count; i++)
-        shape->order[i] = ir->block_count;
-    stack[depth++] = 0;
-    seen[0] = true;
-    while (depth) {
-        uint32_t block = stack[depth - 1];
-        const struct ir_block *at = &ir->blocks[block];
-        if (next[block] < at->target_count) {
-            uint32_t target = at->targets[next[block]++];
-            if (!seen[target]) {
-                seen[target] = true;
-                stack[depth++] = target;
-            }
-        } else {
-            shape->order[block] = --number;
-            depth--;
-        }
-    }
-    free(stack);
-    free(next);
-    free(seen);
-}
-
 static void measure_registers(struct shape *shape, uint32_t block) {
     const struct ir_block *at = &shape->ir->blocks[block];
     uint32_t low = UINT32_MAX, high = 0;
@@ -56,7 +27,7 @@ static struct shape *shape_new(const struct ir_function *ir) {
     shape->first_op = mem_calloc(ir->block_count, sizeof *shape->first_op);
     shape->low_reg = mem_calloc(ir->block_count, sizeof *shape->low_reg);
     shape->high_reg = mem_calloc(ir->block_count, sizeof *shape->high_reg);
-    number_blocks(shape);
+    order_blocks(ir, shape->order);
     for (uint32_t i = 0; i < ir->block_count; i++) {
         shape->first_op[i] = shape->op_count;
         shape->op_count += ir->blocks[i].op_count + 1;
@@ -255,19 +226,22 @@ static bool same_tag(const struct state *a, const struct state *b) {
     return a->tag == b->tag && a->tag_data == b->tag_data;
 }
 
-/* The node at BLOCK most like STATE, with the same tag: what it had best be joined with. */
+/* The node at BLOCK most like STATE, with the same tag: what it had best be joined with. One that
+ * already gathers others goes on doing so: it only grows, so that a loop comes to rest. */
 static const struct state *nearest(const struct graph *graph, uint32_t block,
                                    const struct state *state) {
     const struct state *best = NULL;
     unsigned least = UINT32_MAX;
     for (size_t i = graph->at_block[block].count; i-- > 0;) {
-        const struct state *other = &graph->nodes.at[graph->at_block[block].at[i]]->state;
-        unsigned distance = same_tag(other, state) ? state_distance(other, state) : UINT32_MAX;
-        if (distance != UINT32_MAX && graph->joins[block] > MAX_JOINS)
-            return other; /* the last one, so that joining goes one way */
+        const struct node *node = graph->nodes.at[graph->at_block[block].at[i]];
+        if (!same_tag(&node->state, state))
+            continue;
+        if (node->gathers)
+            return &node->state;
+        unsigned distance = state_distance(&node->state, state);
         if (distance < least) {
             least = distance;
-            best = other;
+            best = &node->state;
         }
     }
     return best;
@@ -306,6 +280,16 @@ static void join_into(struct run *run, struct graph *graph, uint32_t block, stru
     *state = joined;
 }
 
+/* The first arrival becomes a part of the second. */
+static void join_arrivals(struct run *run, struct graph *graph, uint32_t block,
+                          struct arrival *first, struct arrival *second) {
+    join_into(run, graph, block, &second->state, &first->state);
+    for (size_t i = 0; i < first->from.count; i++)
+        VEC_PUSH(&second->from, first->from.at[i]);
+    state_free(&first->state);
+    VEC_FREE(&first->from);
+}
+
 /* Joins the two arrivals that are most alike; false if no two have the same tag. */
 static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
                          struct arrival *arrivals, size_t *count) {
@@ -325,12 +309,29 @@ static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
     }
     if (first == second)
         return false;
-    join_into(run, graph, block, &arrivals[second].state, &arrivals[first].state);
-    for (size_t i = 0; i < arrivals[first].from.count; i++)
-        VEC_PUSH(&arrivals[second].from, arrivals[first].from.at[i]);
-    state_free(&arrivals[first].state);
-    VEC_FREE(&arrivals[first].from);
+    join_arrivals(run, graph, block, &arrivals[first], &arrivals[second]);
     arrivals[first] = arrivals[--*count];
+    return true;
+}
+
+/* Joins the last of COUNT arrivals with the one most like it; false if none has its tag. */
+static bool join_last(struct run *run, struct graph *graph, uint32_t block,
+                      struct arrival *arrivals, size_t *count) {
+    struct arrival *last = &arrivals[*count - 1], *best = NULL;
+    unsigned least = UINT32_MAX;
+    for (struct arrival *other = arrivals; other < last; other++) {
+        unsigned distance = same_tag(&other->state, &last->state)
+                                ? state_distance(&other->state, &last->state)
+                                : UINT32_MAX;
+        if (distance < least) {
+            least = distance;
+            best = other;
+        }
+    }
+    if (!best)
+        return false;
+    join_arrivals(run, graph, block, last, best);
+    --*count;
     return true;
 }
 
@@ -346,6 +347,16 @@ static bool drop_if_covered(const struct run *run, struct arrival *arrivals, siz
     return true;
 }
 
+/* How many states are kept apart at a block: fewer of those that know very much, and one where the
+ * function has taken too much work already. */
+static size_t most_states(const struct run *run, const struct state *state) {
+    size_t size = state->facts.count + state->limits.count + state->epochs.count;
+    size_t fit = MAX_STATE_SIZES / (size + 1);
+    if (run->work > LAST_BUDGET || fit < 1)
+        return 1;
+    return fit < MAX_STATES ? fit : MAX_STATES;
+}
+
 /* Leaves of ARRIVALS those that no node stands for, few enough to be kept apart. */
 static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struct arrival *arrivals,
                      size_t count) {
@@ -356,11 +367,14 @@ static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struc
         state_collect(run->world, &arrivals[i].state, is_dead, &scope);
         for (size_t j = 0; j < kept && !covered; j++)
             covered = drop_if_covered(run, arrivals, i, j);
-        if (!covered)
-            arrivals[kept++] = arrivals[i];
+        if (covered)
+            continue;
+        arrivals[kept++] = arrivals[i];
+        if (kept > 2 * MAX_STATES)
+            join_last(run, graph, block, arrivals, &kept);
     }
-    size_t room =
-        graph->at_block[block].count < MAX_STATES ? MAX_STATES - graph->at_block[block].count : 1;
+    size_t most = kept ? most_states(run, &arrivals[0].state) : 1;
+    size_t nodes = graph->at_block[block].count, room = nodes < most ? most - nodes : 1;
     while (kept > room && join_closest(run, graph, block, arrivals, &kept))
         continue;
     return kept;
@@ -382,9 +396,9 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
     for (size_t i = 0; i < count; i++) {
         struct state *state = &arrivals[i].state;
         uint32_t node = find_node(run, graph, block, state);
-        const struct state *other = graph->at_block[block].count >= MAX_STATES && node == IR_NONE
-                                        ? nearest(graph, block, state)
-                                        : NULL;
+        bool is_full = graph->at_block[block].count >= most_states(run, state);
+        const struct state *other =
+            is_full && node == IR_NONE ? nearest(graph, block, state) : NULL;
         if (other) { /* a loop that keeps bringing new states */
             graph->joins[block]++;
             join_into(run, graph, block, state, other);
@@ -392,6 +406,7 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
         }
         if (node == IR_NONE) {
             node = add_node(graph, block, state);
+            graph->nodes.at[node]->gathers = other != NULL;
             VEC_PUSH(new_nodes, node);
         } else {
             state_free(state);

@@ -33,6 +33,18 @@ static size_t find_limit(const struct state *state, value_id value) {
     return low;
 }
 
+static size_t find_epoch(const struct state *state, object_id object) {
+    size_t low = 0, high = state->epochs.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (state->epochs.at[middle].object < object)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Closes the gap between the elements before KEPT and those from NEXT on. */
 #define CLOSE_GAP(vec, kept, next)                                                                 \
     do {                                                                                           \
@@ -130,13 +142,23 @@ bool state_covers(const struct world *world, const struct state *a, const struct
 
 static uint32_t object_epoch(const struct world *world, const struct state *state,
                              object_id object) {
-    for (size_t i = 0; i < state->epochs.count; i++)
-        if (state->epochs.at[i].object == object)
-            return state->epochs.at[i].since;
+    size_t at = find_epoch(state, object);
+    if (at < state->epochs.count && state->epochs.at[at].object == object)
+        return state->epochs.at[at].since;
     enum object_kind kind = world_object(world, object)->kind;
     bool is_private = kind == OBJECT_LOCAL || kind == OBJECT_REGISTER || kind == OBJECT_LITERAL ||
                       (kind == OBJECT_GLOBAL && !object_is_exposed(world, object));
     return is_private ? 0 : state->epoch;
+}
+
+bool state_still_reads(const struct world *world, const struct state *state,
+                       const struct value *symbol) {
+    const struct cell *cell = world_cell(world, symbol->a);
+    for (size_t i = find_fact(state, cell->object, 0);
+         i < state->facts.count && state->facts.at[i].object == cell->object; i++)
+        if (cell_overlaps(world_cell(world, state->facts.at[i].cell), cell))
+            return false;
+    return object_epoch(world, state, cell->object) == symbol->b;
 }
 
 value_id state_read(struct world *world, const struct state *state, cell_id id, unsigned bits,
@@ -198,9 +220,7 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
     if (world_object(world, object)->kind == OBJECT_ANYWHERE)
         return;
     drop_facts(state, object);
-    size_t i = 0;
-    while (i < state->epochs.count && state->epochs.at[i].object < object)
-        i++;
+    size_t i = find_epoch(state, object);
     if (i < state->epochs.count && state->epochs.at[i].object == object)
         state->epochs.at[i].since = since;
     else

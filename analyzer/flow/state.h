@@ -42,6 +42,10 @@ bool state_covers(const struct world *world, const struct state *a, const struct
 value_id state_read(struct world *world, const struct state *state, cell_id cell, unsigned bits,
                     bool is_signed);
 
+/* Whether SYMBOL, made for memory, is what reading its cell yields in STATE and no fact says so. */
+bool state_still_reads(const struct world *world, const struct state *state,
+                       const struct value *symbol);
+
 /* CELL becomes VALUE; overlapping cells become unknown. An indexed or unbounded cell keeps its
  * value only under the very same index. */
 void state_write(struct world *world, struct state *state, cell_id cell, value_id value);
@@ -81,7 +85,7 @@ void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_
                      const void *data);
 
 /* As above, and drops the limits of values that nothing can refer to any more. */
-void state_collect(struct world *world, struct state *state,
+void state_collect(const struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data);
 
 /* Text for dumps. */
