@@ -1,5 +1,7 @@
 #include "verdict.h"
 
+#include <string.h>
+
 const struct function_model *event_model(const struct site_case *judged,
                                          const struct child_event *event) {
     return event->kind == EVENT_CALL && event->callee != IR_NONE
@@ -62,7 +64,11 @@ void describe_written(const struct site_case *judged, const struct child_event *
     case OBJECT_LOCAL: {
         uint32_t function = world_frame(world, object->a)->function;
         const char *local = judged->program->functions.at[function].ir->locals[object->b].name;
-        text_printf(out, "'%s'", direct ? name : local[0] ? local : "a temporary object");
+        const char *member = name && !direct ? strstr(name, "->") : NULL;
+        if (member)
+            text_printf(out, "'%s.%s'", local, member + 2);
+        else
+            text_printf(out, "'%s'", direct ? name : local[0] ? local : "a temporary object");
         if (name && !direct)
             text_printf(out, " through '%s'", name);
         break;

@@ -21,8 +21,8 @@ static void report_at_site(const struct site_case *judged, enum rule rule, enum 
 void report_unchecked(const struct site_case *judged) {
     struct text message = {0};
     text_printf(&message,
-                "the result of '%s' is never tested: the child runs the same code as its parent",
-                site_name(judged));
+                "the result of '%s' is never tested%s: the child runs the same code as its parent",
+                site_name(judged), judged->site->asked ? " for 0" : "");
     report_at_site(judged, RULE_UNCHECKED, LEVEL_WARNING, message.at);
     text_free(&message);
 }

@@ -14,6 +14,12 @@ static const struct spawn_row spawn_rows[] = {
     {"closefrom", "posix_spawn_file_actions_addclosefrom_np"},
     {"dup2", "posix_spawn_file_actions_adddup2"},
     {"fchdir", "posix_spawn_file_actions_addfchdir_np"},
+    {"getegid", ""},
+    {"geteuid", ""},
+    {"getgid", ""},
+    {"getpid", ""},
+    {"getppid", ""},
+    {"getuid", ""},
     {"open", "posix_spawn_file_actions_addopen"},
     {"pthread_sigmask", "POSIX_SPAWN_SETSIGMASK"},
     {"setpgid", "POSIX_SPAWN_SETPGROUP"},
@@ -43,6 +49,13 @@ static void add_action(struct text *actions, const char *action) {
     text_printf(actions, "%s%s", actions->length ? ", " : "", action);
 }
 
+/* Calls that only prepare or report something, and mistakes that have to go anyway, are no
+ * obstacle: the parent can prepare, and posix_spawn itself reports. */
+static bool is_no_obstacle(const struct function_model *model) {
+    return model && (model->pure || model->ending != ENDING_NONE || model->never_returns ||
+                     model->safety == SAFETY_UNSAFE);
+}
+
 /* The first call that posix_spawn has no word for, or NULL; *RUNS: it comes to an exec. */
 static const char *gather(const struct site_case *judged, struct text *actions, bool *runs) {
     for (size_t i = 0; i < judged->site->events.count; i++) {
@@ -54,7 +67,7 @@ static const char *gather(const struct site_case *judged, struct text *actions, 
             *runs = true;
             continue;
         }
-        if (model && model->ending == ENDING_NO_HANDLERS)
+        if (is_no_obstacle(model))
             continue;
         const char *action = spawn_action(model ? model->name : event_callee_name(judged, event));
         if (!action)

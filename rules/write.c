@@ -86,9 +86,10 @@ static void judge_live(const struct site_case *judged, const struct child_event 
     if (is_report(judged, event, object)) {
         verdict->rule = RULE_SHARED_RESULT;
         verdict->level = LEVEL_REMARK;
-        text_printf(&verdict->message,
-                    "the vfork child reports through %s, which works only where memory is shared",
-                    what);
+        text_printf(
+            &verdict->message,
+            "the vfork child leaves its report in %s, which works only where memory is shared",
+            what);
         return;
     }
     verdict->rule = object->kind == OBJECT_LOCAL ? RULE_LOCAL_WRITE : RULE_MEMORY_WRITE;

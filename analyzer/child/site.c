@@ -18,8 +18,15 @@ static bool shares_memory(int64_t flags) {
     return (flags & CLONE_VM_BIT) && !(flags & CLONE_THREAD_BIT);
 }
 
-static bool syscall_is_site(const struct program *program, const struct world *world,
-                            struct op_ref op, const value_id *args, const struct state *state) {
+/* The flags are the first member of struct clone_args, 64 bits wide (Linux <linux/sched.h>). */
+static bool clone3_shares(struct world *world, const struct state *state, value_id arguments) {
+    int64_t flags;
+    value_id first = state_read(world, state, cell_at(world, arguments, 8), 64, false);
+    return constant(world, state, first, &flags) && shares_memory(flags);
+}
+
+static bool syscall_is_site(const struct program *program, struct world *world, struct op_ref op,
+                            const value_id *args, const struct state *state) {
     const struct ir_op *call = program_op(program, op);
     const char *target = program->functions.at[op.function].unit->target;
     int64_t number, flags;
@@ -31,6 +38,8 @@ static bool syscall_is_site(const struct program *program, const struct world *w
     case SYSCALL_CLONE:
         return call->arg_count > 1 && constant(world, state, args[1], &flags) &&
                shares_memory(flags);
+    case SYSCALL_CLONE3:
+        return call->arg_count > 1 && clone3_shares(world, state, args[1]);
     default:
         return false;
     }
@@ -64,6 +73,9 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         *kind = SITE_CLONE;
         return call->arg_count > 2 && constant(world, state, args[2], &flags) &&
                shares_memory(flags);
+    case SPAWNING_CLONE3:
+        *kind = SITE_VFORK;
+        return call->arg_count > 0 && clone3_shares(world, state, args[0]);
     case SPAWNING_SYSCALL:
         *kind = SITE_SYSCALL;
         return syscall_is_site(program, world, op, args, state);
@@ -81,7 +93,8 @@ static bool model_may_be_site(const struct program *program, uint32_t callee) {
     if (!model)
         return false;
     return model->spawning == SPAWNING_VFORK || model->spawning == SPAWNING_CLONE ||
-           model->spawning == SPAWNING_SYSCALL || model->spawning == SPAWNING_RFORK;
+           model->spawning == SPAWNING_CLONE3 || model->spawning == SPAWNING_SYSCALL ||
+           model->spawning == SPAWNING_RFORK;
 }
 
 bool may_have_site(const struct program *program, uint32_t id) {

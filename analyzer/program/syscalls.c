@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { CLONE3 = 435 }; /* the same everywhere, as for all that came after Linux 5.1 */
+
 struct syscall_row {
     const char *arch;
     int16_t vfork, clone, execve, execveat, exit, exit_group; /* -1: there is none */
@@ -33,6 +35,8 @@ enum syscall_effect syscall_effect(const char *target, int64_t number) {
         return SYSCALL_VFORK;
     if (number == row->clone)
         return SYSCALL_CLONE;
+    if (number == CLONE3)
+        return SYSCALL_CLONE3;
     if (number == row->execve || number == row->execveat)
         return SYSCALL_EXEC;
     return number == row->exit || number == row->exit_group ? SYSCALL_EXIT : SYSCALL_OTHER;
