@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <uthash.h>
 
 enum { MAX_WAYS_TO_SITE = 4 };
 
@@ -16,8 +17,9 @@ static value_id site_result(struct world *world, const struct site *site) {
 struct search { /* the run from the function's entry, or from a site's parent */
     struct children *children;
     struct vfork_function *function;
-    struct site *site; /* NULL: the run from the entry */
-    bool met_fork;     /* the parent makes another process later */
+    struct site *site;          /* NULL: the run from the entry */
+    bool met_fork;              /* the parent makes another process later */
+    struct known_event **known; /* the site's events, as a table */
 };
 
 static struct site *find_site(const struct vfork_function *function, struct op_ref op) {
@@ -154,12 +156,36 @@ static void remember_site(void *data, struct run *run, struct op_ref op, uint32_
 
 /* ---- events ---- */
 
-static bool same_event(const struct child_event *a, const struct child_event *b) {
-    return a->kind == b->kind && a->frame == b->frame && a->op.function == b->op.function &&
-           a->op.block == b->op.block && a->op.op == b->op.op && a->cell == b->cell &&
-           a->callee == b->callee && a->place == b->place && a->left_block == b->left_block &&
-           a->handler == b->handler && a->own_jump == b->own_jump &&
-           a->returns_result == b->returns_result;
+enum { EVENT_KEYS = 12 };
+
+/* What tells one event from another. */
+struct known_event {
+    uint32_t key[EVENT_KEYS];
+    UT_hash_handle hh;
+};
+
+/* Whether the site has such an EVENT already; it has from now on. */
+static bool is_known(struct known_event **known, const struct child_event *event) {
+    const uint32_t key[EVENT_KEYS] = {event->kind,     event->frame,    event->op.function,
+                                      event->op.block, event->op.op,    event->cell,
+                                      event->callee,   event->place,    event->left_block,
+                                      event->handler,  event->own_jump, event->returns_result};
+    struct known_event *found;
+    HASH_FIND(hh, *known, key, sizeof key, found);
+    if (found)
+        return true;
+    found = mem_calloc(1, sizeof *found);
+    memcpy(found->key, key, sizeof key);
+    HASH_ADD(hh, *known, key, sizeof key, found);
+    return false;
+}
+
+static void known_events_free(struct known_event **known) {
+    struct known_event *at, *next;
+    HASH_ITER(hh, *known, at, next) {
+        HASH_DEL(*known, at);
+        free(at);
+    }
 }
 
 static void add_event(const struct search *search, struct run *run, const struct state *state,
@@ -167,10 +193,8 @@ static void add_event(const struct search *search, struct run *run, const struct
     event.node = run_current_node(run);
     event.place = state->tag;
     event.left_block = (uint32_t)state->tag_data;
-    for (size_t i = 0; i < search->site->events.count; i++)
-        if (same_event(&search->site->events.at[i], &event))
-            return;
-    VEC_PUSH(&search->site->events, event);
+    if (!is_known(search->known, &event))
+        VEC_PUSH(&search->site->events, event);
 }
 
 static bool is_private(const struct search *search, const struct world *world, cell_id cell) {
@@ -311,7 +335,7 @@ static struct run *new_run(const struct search *search, bool enter_all, bool kee
 }
 
 static void follow_others(struct children *children, struct vfork_function *function) {
-    struct search search = {children, function, NULL, false};
+    struct search search = {children, function, NULL, false, NULL};
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
     function->others = new_run(&search, false, false, &hooks);
     struct state nothing = {0};
@@ -364,7 +388,7 @@ static struct run *run_behind(struct search *search, struct range range,
 
 static void follow_parent(struct children *children, struct vfork_function *function,
                           struct site *site) {
-    struct search search = {children, function, site, false};
+    struct search search = {children, function, site, false, NULL};
     struct hooks later = {.data = &search, .site = decide_later};
     struct hooks success = {.data = &search, .site = decide_success};
     struct hooks failure = {.data = &search, .site = decide_site};
@@ -379,7 +403,8 @@ static void follow_parent(struct children *children, struct vfork_function *func
 
 static void follow_child(struct children *children, struct vfork_function *function,
                          struct site *site) {
-    struct search search = {children, function, site, false};
+    struct known_event *known = NULL;
+    struct search search = {children, function, site, false, &known};
     struct hooks hooks = {.data = &search,
                           .write = on_write,
                           .call = on_call,
@@ -407,6 +432,7 @@ static void follow_child(struct children *children, struct vfork_function *funct
             state_free(&state);
         }
     }
+    known_events_free(&known);
 }
 
 /* ---- functions with sites ---- */
