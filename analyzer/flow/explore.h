@@ -41,7 +41,6 @@ struct node {
     VEC(struct access) accesses;
     bool returns; /* a path leaves the function here */
     bool gathers; /* further states at the block are joined with this one */
-    bool gathers; /* further states at the block are joined with this one */
 };
 
 /* Calls back what happens on the paths; every member may be NULL. STATE is the one before the
