@@ -8,6 +8,7 @@
 enum {
     MAX_STATES = 8,  /* disjuncts per block; more are joined */
     MAX_EXITS = 4,   /* disjuncts that a call yields */
+    MAX_ROUNDS = 2,  /* of a loop whose states are kept apart */
     MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
     MAX_ENTRIES = 6, /* different states in which one activation is followed */
     MAX_DEPTH_OF_CALLS = 24,
@@ -23,6 +24,7 @@ struct shape {
     const struct ir_function *ir;
     struct liveness *liveness;
     uint32_t *order;              /* position of each block in reverse postorder */
+    bool *is_head;                /* blocks that head a loop */
     uint32_t *first_op;           /* serial number of each block's first operation */
     uint32_t *low_reg, *high_reg; /* the registers that each block defines */
     uint32_t op_count;
@@ -57,6 +59,7 @@ struct graph {
     VEC(uint32_t) * at_block; /* nodes at each block */
     VEC(struct arrival) * pending;
     uint32_t *joins;
+    uint32_t *entered; /* nodes at each block when it was first worked on */
     bool *queued;
     VEC(uint32_t) heap; /* blocks to do, least in reverse postorder first */
     way_list ways_out;
@@ -91,8 +94,8 @@ struct run {
 };
 
 /* The position of each block in the order of work: every loop's blocks stand together, its head
- * first, before whatever follows the loop. */
-void order_blocks(const struct ir_function *ir, uint32_t *order);
+ * first, before whatever follows the loop. IS_HEAD tells which blocks head one. */
+void order_blocks(const struct ir_function *ir, uint32_t *order, bool *is_head);
 
 const struct shape *shape_of(struct run *run, uint32_t function);
 

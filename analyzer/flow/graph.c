@@ -27,7 +27,8 @@ static struct shape *shape_new(const struct ir_function *ir) {
     shape->first_op = mem_calloc(ir->block_count, sizeof *shape->first_op);
     shape->low_reg = mem_calloc(ir->block_count, sizeof *shape->low_reg);
     shape->high_reg = mem_calloc(ir->block_count, sizeof *shape->high_reg);
-    order_blocks(ir, shape->order);
+    shape->is_head = mem_calloc(ir->block_count, sizeof *shape->is_head);
+    order_blocks(ir, shape->order, shape->is_head);
     for (uint32_t i = 0; i < ir->block_count; i++) {
         shape->first_op[i] = shape->op_count;
         shape->op_count += ir->blocks[i].op_count + 1;
@@ -41,6 +42,7 @@ static void shape_free(struct shape *shape) {
         return;
     liveness_free(shape->liveness);
     free(shape->order);
+    free(shape->is_head);
     free(shape->first_op);
     free(shape->low_reg);
     free(shape->high_reg);
@@ -102,6 +104,7 @@ void graph_init(struct graph *graph, frame_id frame, const struct shape *shape) 
     graph->at_block = mem_calloc(blocks, sizeof *graph->at_block);
     graph->pending = mem_calloc(blocks, sizeof *graph->pending);
     graph->joins = mem_calloc(blocks, sizeof *graph->joins);
+    graph->entered = mem_calloc(blocks, sizeof *graph->entered);
     graph->queued = mem_calloc(blocks, sizeof *graph->queued);
 }
 
@@ -124,6 +127,7 @@ void graph_free(struct graph *graph) {
     free(graph->at_block);
     free(graph->pending);
     free(graph->joins);
+    free(graph->entered);
     free(graph->queued);
     ways_free(&graph->ways_out);
 }
@@ -347,14 +351,19 @@ static bool drop_if_covered(const struct run *run, struct arrival *arrivals, siz
     return true;
 }
 
-/* How many states are kept apart at a block: fewer of those that know very much, and one where the
- * function has taken too much work already. */
-static size_t most_states(const struct run *run, const struct state *state) {
+/* How many states are kept apart at a block: fewer of those that know very much, few that only the
+ * rounds of a loop bring, and one where the function has taken too much work already. */
+static size_t most_states(const struct run *run, const struct graph *graph, uint32_t block,
+                          const struct state *state) {
     size_t size = state->facts.count + state->limits.count + state->epochs.count;
     size_t fit = MAX_STATE_SIZES / (size + 1);
     if (run->work > LAST_BUDGET || fit < 1)
         return 1;
-    return fit < MAX_STATES ? fit : MAX_STATES;
+    if (fit > MAX_STATES)
+        fit = MAX_STATES;
+    size_t rounds = graph->entered[block] + MAX_ROUNDS;
+    bool comes_round = graph->shape->is_head[block] && graph->entered[block];
+    return comes_round && rounds < fit ? rounds : fit;
 }
 
 /* Leaves of ARRIVALS those that no node stands for, few enough to be kept apart. */
@@ -373,7 +382,7 @@ static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struc
         if (kept > 2 * MAX_STATES)
             join_last(run, graph, block, arrivals, &kept);
     }
-    size_t most = kept ? most_states(run, &arrivals[0].state) : 1;
+    size_t most = kept ? most_states(run, graph, block, &arrivals[0].state) : 1;
     size_t nodes = graph->at_block[block].count, room = nodes < most ? most - nodes : 1;
     while (kept > room && join_closest(run, graph, block, arrivals, &kept))
         continue;
@@ -396,7 +405,7 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
     for (size_t i = 0; i < count; i++) {
         struct state *state = &arrivals[i].state;
         uint32_t node = find_node(run, graph, block, state);
-        bool is_full = graph->at_block[block].count >= most_states(run, state);
+        bool is_full = graph->at_block[block].count >= most_states(run, graph, block, state);
         const struct state *other =
             is_full && node == IR_NONE ? nearest(graph, block, state) : NULL;
         if (other) { /* a loop that keeps bringing new states */
@@ -413,6 +422,8 @@ static void admit(struct run *run, struct graph *graph, uint32_t block, id_list 
         }
         link_all(graph, &arrivals[i], node);
     }
+    if (!graph->entered[block])
+        graph->entered[block] = (uint32_t)graph->at_block[block].count;
     free(arrivals);
 }
 

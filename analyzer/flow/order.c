@@ -146,12 +146,12 @@ static void place_blocks(const struct ordering *ordering, uint32_t *order) {
     free(next);
 }
 
-void order_blocks(const struct ir_function *ir, uint32_t *order) {
+void order_blocks(const struct ir_function *ir, uint32_t *order, bool *is_head) {
     struct ordering ordering = {.ir = ir};
     ordering.number = mem_calloc(ir->block_count, sizeof *ordering.number);
     ordering.blocks = mem_calloc(ir->block_count, sizeof *ordering.blocks);
     ordering.head = mem_calloc(ir->block_count, sizeof *ordering.head);
-    ordering.is_head = mem_calloc(ir->block_count, sizeof *ordering.is_head);
+    ordering.is_head = is_head;
     number_blocks(&ordering);
     list_predecessors(&ordering);
     find_loops(&ordering);
@@ -161,7 +161,6 @@ void order_blocks(const struct ir_function *ir, uint32_t *order) {
     free(ordering.number);
     free(ordering.blocks);
     free(ordering.head);
-    free(ordering.is_head);
     free(ordering.before.at);
     free(ordering.before.first);
 }
