@@ -370,7 +370,16 @@ static void summarize_body(const struct call *call, struct working *working, uin
         working_free(working);
 }
 
-static void call_unseen(const struct call *call, struct working *working, working_list *out) {
+/* xvforkwrap(vfork()): one that is said to return twice passes on the number that it was given. */
+static bool passes_on(const struct call *call, uint32_t callee) {
+    const struct program *program = call->run->program;
+    return callee != IR_NONE && program->functions.at[callee].ir->returns_twice &&
+           call->op->arg_count == 1 && !call->op->is_pointer &&
+           world_value(call->run->world, call->args[0])->kind == VALUE_SYMBOL;
+}
+
+static void call_unseen(const struct call *call, struct working *working, uint32_t callee,
+                        working_list *out) {
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
         read_through(call, call->args[i]);
         const struct value *value = world_value(call->run->world, call->args[i]);
@@ -380,7 +389,7 @@ static void call_unseen(const struct call *call, struct working *working, workin
     }
     note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
     forget_shared(call->run, &working->state, call->event);
-    go_on(call, working, result_symbol(call), out);
+    go_on(call, working, passes_on(call, callee) ? call->args[0] : result_symbol(call), out);
 }
 
 /* ---- which of these ---- */
@@ -418,7 +427,7 @@ static void call_function(const struct call *call, struct working *working, uint
     else if (function->ir->is_defined)
         summarize_body(call, working, callee, out);
     else
-        call_unseen(call, working, out);
+        call_unseen(call, working, callee, out);
 }
 
 static void call_unknown(const struct call *call, struct working *working, working_list *out) {
@@ -426,7 +435,7 @@ static void call_unknown(const struct call *call, struct working *working, worki
     if (run->hooks.call)
         run->hooks.call(run->hooks.data, run, call->graph->frame, call->ref, IR_NONE, call->args,
                         &working->state);
-    call_unseen(call, working, out);
+    call_unseen(call, working, IR_NONE, out);
 }
 
 static void call_each(const struct call *call, struct working *working, const id_list *targets,
