@@ -32,9 +32,17 @@ static const char *argument_spelled(const struct site_case *judged,
                                     const struct child_event *event) {
     const struct ir_op *call = program_op(judged->program, event->op);
     const struct ir_function *ir = judged->program->functions.at[event->op.function].ir;
-    if (call->code != IR_CALL)
-        return NULL;
-    for (uint32_t i = 0; i < call->arg_count; i++) {
+    const struct function_model *model =
+        call->code == IR_CALL && call->func != IR_NONE
+            ? judged->program->functions
+                  .at[program_function_of(judged->program,
+                                          judged->program->functions.at[event->op.function].unit,
+                                          call->func)]
+                  .model
+            : NULL;
+    for (uint32_t i = 0; model && i < call->arg_count && i < 31; i++) {
+        if (!(model->writes >> i & 1))
+            continue;
         for (uint32_t o = 0; o < event->op.op; o++) {
             const struct ir_op *op = &ir->blocks[event->op.block].ops[o];
             if (op->dst == call->args[i] && op->code == IR_LOAD && op->is_pointer && op->place.name)

@@ -51,13 +51,16 @@ static bool alone_call(const struct children *children, uint32_t id, const struc
     for (const struct asked *at = outer; at; at = at->outer)
         if (at->function == id)
             return true; /* a recursive call adds no other caller */
-    if (function->externally_visible)
+    if (function->externally_visible || children->shared[id])
         return false;
     if (function->address_taken)
         return only_cloned(children, id);
-    for (size_t i = 0; i < function->callers.count; i++)
-        if (!alone_at(children, function->callers.at[i], &asked))
+    for (size_t i = 0; i < function->callers.count; i++) {
+        if (!alone_at(children, function->callers.at[i], &asked)) {
+            children->shared[id] = true;
             return false;
+        }
+    }
     return function->callers.count > 0;
 }
 
@@ -107,7 +110,7 @@ struct walk {
 static int after_operation(const struct walk *walk, const struct ir_op *op) {
     const struct program *program = walk->children->program;
     if (op->code == IR_STORE || op->code == IR_COPYMEM)
-        return op->place.base == IR_LOCAL ? 1 : -1;
+        return op->place.base == IR_LOCAL || op->place.is_volatile ? 1 : -1;
     if (op->code == IR_UNKNOWN)
         return -1;
     if (op->code != IR_CALL)

@@ -523,6 +523,7 @@ struct children *children_new(const struct program *program, const struct summar
     struct children *children = mem_calloc(1, sizeof *children);
     children->program = program;
     children->summaries = summaries;
+    children->shared = mem_calloc(program->functions.count, sizeof *children->shared);
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (may_have_site(program, i) && !children_function(children, i))
             follow_with_callers(children, i);
@@ -536,6 +537,7 @@ void children_free(struct children *children) {
         vfork_function_free(children->functions.at[i]);
     VEC_FREE(&children->functions);
     VEC_FREE(&children->wrappers);
+    free(children->shared);
     free(children);
 }
 

@@ -79,6 +79,7 @@ struct children {
     const struct program *program;
     const struct summaries *summaries;
     VEC(struct vfork_function *) functions;
+    bool *shared;           /* functions known to be called by others than children */
     VEC(uint32_t) wrappers; /* functions that return vfork's result */
 };
 

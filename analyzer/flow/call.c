@@ -192,13 +192,17 @@ static void call_model(const struct call *call, struct working *working, uint32_
 
 /* ---- bodies ---- */
 
+/* A run that has done too much follows only functions that it has not seen at all yet: everything
+ * that can happen is met once, if not in every context. */
 static bool should_enter(const struct call *call, uint32_t callee) {
     struct run *run = call->run;
     const struct program_function *function = &run->program->functions.at[callee];
-    if (!function->ir->is_defined || run->exhausted ||
+    if (!function->ir->is_defined ||
         frame_activations(run->world, call->graph->frame, callee) > 1 ||
         world_frame(run->world, call->graph->frame)->depth >= MAX_DEPTH_OF_CALLS)
         return false;
+    if (run->exhausted || run->activations > MAX_ACTIVATIONS)
+        return run->options.enter_all && !run->entered[callee];
     return run->options.enter_all || shape_of(run, callee)->op_count <= SMALL_FUNCTION;
 }
 
@@ -273,6 +277,8 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     struct graph graph;
     state_copy(&memo->entry, entry);
     world_frame(run->world, frame)->entries++;
+    run->entered[callee] = true;
+    run->activations++;
     graph_init(&graph, frame, shape_of(run, callee));
     graph_arrive(&graph, 0, entry, IR_NONE);
     graph_work(run, &graph);

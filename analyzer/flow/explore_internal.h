@@ -6,7 +6,8 @@
 #include "flow/explore.h"
 
 enum {
-    MAX_STATES = 8,  /* disjuncts per block; more are joined */
+    MAX_ACTIVATIONS = 2000,
+    MAX_STATES = 12, /* disjuncts per block; more are joined */
     MAX_EXITS = 4,   /* disjuncts that a call yields */
     MAX_ROUNDS = 2,  /* of a loop whose states are kept apart */
     MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
@@ -91,6 +92,8 @@ struct run {
     uint32_t **edges; /* taken edges of each root block */
     uint64_t work;
     bool exhausted;
+    bool *entered;        /* program functions that were followed */
+    uint32_t activations; /* how many were */
 };
 
 /* The position of each block in the order of work: every loop's blocks stand together, its head

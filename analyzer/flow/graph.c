@@ -709,6 +709,7 @@ struct run *run_new(struct world *world, const struct program *program,
     run->function = function;
     run->options = *options;
     run->hooks = *hooks;
+    run->entered = mem_calloc(program->functions.count, sizeof *run->entered);
     run->shapes = mem_calloc(program->functions.count, sizeof(struct shape *));
     const struct shape *shape = shape_of(run, function);
     uint32_t blocks = shape->ir->block_count;
@@ -755,6 +756,7 @@ void run_free(struct run *run) {
     for (size_t i = 0; i < run->program->functions.count; i++)
         shape_free(run->shapes[i]);
     free(run->shapes);
+    free(run->entered);
     for (size_t i = 0; i < run->memos.count; i++)
         memos_free(&run->memos.at[i]);
     VEC_FREE(&run->memos);
