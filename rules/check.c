@@ -47,7 +47,7 @@ static void tell(const struct site_case *judged, const struct pending *pending) 
 
 /* A call of general code is one cause, whatever it does: its worst effect stands for it. So is a
  * call of a library function that should not be called at all, whatever it writes. */
-static bool is_shadowed(const pending_list *list, size_t index) {
+static bool is_shadowed(const struct site_case *judged, const pending_list *list, size_t index) {
     const struct pending *at = &list->at[index];
     if (!at->spot.is_call_of_general_code && at->event->kind != EVENT_WRITE)
         return false;
@@ -55,6 +55,8 @@ static bool is_shadowed(const pending_list *list, size_t index) {
         const struct pending *other = &list->at[i];
         if (!at->spot.is_call_of_general_code && other->event->kind != EVENT_CALL)
             continue;
+        if (judged->options->enabled && !judged->options->enabled[other->verdict.rule])
+            continue; /* it will not be told */
         if (i == index || !same_op(other->spot.op, at->spot.op) ||
             other->verdict.level < at->verdict.level)
             continue;
@@ -121,7 +123,7 @@ static void check_events(const struct site_case *judged) {
     for (size_t i = 0; i < judged->site->events.count; i++)
         judge_event(judged, &judged->site->events.at[i], &alone, &left);
     for (size_t i = 0; i < alone.count; i++)
-        if (!is_shadowed(&alone, i))
+        if (!is_shadowed(judged, &alone, i))
             tell(judged, &alone.at[i]);
     tell_left(judged, &left);
     free_pending(&alone);

@@ -54,7 +54,8 @@ bool judge_unsafe_call(const struct site_case *judged, const struct child_event 
     }
     if (model->safety != SAFETY_UNSAFE)
         return false;
-    verdict->level = LEVEL_WARNING;
+    /* a failed assertion: it should never come to that, and then there is more that is wrong */
+    verdict->level = model->ending == ENDING_ABORT ? LEVEL_REMARK : LEVEL_WARNING;
     text_printf(&verdict->message, "the vfork child calls '%s', which is not async-signal-safe",
                 event_callee_name(judged, event));
     if (model->reason && model->reason[0])

@@ -305,7 +305,8 @@ static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
     bool own = !run_took_edge(parent, from, target);
     if (own)
         site->tested = true;
-    if (!shared && !failed) {
+    bool still_left = state->tag == CHILD_LEFT && run_reached_op(site->parent, to, 0);
+    if (!shared && !failed && !still_left) {
         state->tag = CHILD_ALONE;
         state->tag_data = 0;
     } else if (own && !run_took_edge(site->failure, from, target) && state->tag != CHILD_LEFT) {
