@@ -1,5 +1,5 @@
-/* What the parts of the exploration share: graph.c (blocks and states), step.c (one operation),
- * call.c (calls). */
+/* What the parts of the exploration share: shape.c and order.c (of a function), graph.c (the work),
+ * admit.c and leave.c (into and out of a block), step.c (one operation), call.c (calls). */
 #ifndef VFL_FLOW_EXPLORE_INTERNAL_H
 #define VFL_FLOW_EXPLORE_INTERNAL_H
 
@@ -102,11 +102,27 @@ void order_blocks(const struct ir_function *ir, uint32_t *order, bool *is_head);
 
 const struct shape *shape_of(struct run *run, uint32_t function);
 
+/* Frees SHAPE; NULL is allowed. */
+void shape_free(struct shape *shape);
+
 void graph_init(struct graph *graph, frame_id frame, const struct shape *shape);
 void graph_free(struct graph *graph);
 
 /* Takes STATE (owned from here on) to BLOCK. */
 void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from);
+
+/* Turns the states that wait at BLOCK into nodes, or into parts of nodes that are there; NEW_NODES
+ * get the numbers of those to work on. */
+void graph_admit(struct run *run, struct graph *graph, uint32_t block, id_list *new_nodes);
+
+/* A new node with STATE (owned from here on), and its number. */
+uint32_t graph_add_node(struct graph *graph, uint32_t block, struct state *state);
+
+/* Whether GRAPH is that of the run's function itself. */
+bool is_root(const struct run *run, const struct graph *graph);
+
+/* The event that makes the symbols of joins at BLOCK. */
+uint32_t merge_event(struct run *run, frame_id frame, uint32_t block);
 
 /* Works until nothing is pending; ways out gather in graph->ways_out. */
 void graph_work(struct run *run, struct graph *graph);
@@ -132,6 +148,13 @@ value_id place_address(struct run *run, struct graph *graph, const struct workin
                        const struct ir_place *place);
 cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
                    const struct ir_place *place);
+
+/* Moves those registers that TARGET or later blocks use into STATE. */
+void save_registers(struct run *run, struct graph *graph, const struct working *working,
+                    uint32_t target, struct state *state);
+
+/* Follows WORKING out of the block in work. */
+void leave_block(struct run *run, struct graph *graph, const struct working *working);
 
 /* Does one operation; results (none, one or several) go to OUT. WORKING is owned from here on. */
 void step(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,

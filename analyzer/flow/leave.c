@@ -1,0 +1,133 @@
+/* How paths leave a block: along its edges, as far as what they know allows, or out of the
+ * function. */
+#include "flow/explore_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool is_root(const struct run *run, const struct graph *graph) {
+    return graph == &run->root;
+}
+
+static void take_edge(struct run *run, struct graph *graph, const struct working *working,
+                      uint32_t target, struct state *state) {
+    const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    save_registers(run, graph, working, block->targets[target], state);
+    if (is_root(run, graph)) {
+        run->edges[graph->block][target / 32] |= UINT32_C(1) << (target % 32);
+        if (run->hooks.edge)
+            run->hooks.edge(run->hooks.data, run, graph->block, target, state);
+    }
+    graph_arrive(graph, block->targets[target], state, graph->node);
+}
+
+static void take_if(struct run *run, struct graph *graph, const struct working *working,
+                    uint32_t target, value_id condition, bool nonzero) {
+    struct state state;
+    state_copy(&state, &working->state);
+    if (state_assume(run->world, &state, condition, nonzero))
+        take_edge(run, graph, working, target, &state);
+    else
+        state_free(&state);
+}
+
+static void leave_by_branch(struct run *run, struct graph *graph, const struct working *working,
+                            value_id value) {
+    enum truth truth = state_truth(run->world, &working->state, value);
+    if (truth != TRUTH_FALSE)
+        take_if(run, graph, working, 0, value, true);
+    if (truth != TRUTH_TRUE)
+        take_if(run, graph, working, 1, value, false);
+}
+
+static value_id is_equal(struct run *run, value_id value, int64_t number) {
+    return value_binary(run->world, IR_EQ, 32, true, value, value_int(run->world, number));
+}
+
+static bool assume_case(struct run *run, struct state *state, value_id value, struct ir_case range,
+                        bool is_signed) {
+    if (range.low == range.high)
+        return state_assume(run->world, state, is_equal(run, value, range.low), true);
+    value_id low = value_int(run->world, range.low), high = value_int(run->world, range.high);
+    return state_assume(run->world, state,
+                        value_binary(run->world, IR_GE, 32, is_signed, value, low), true) &&
+           state_assume(run->world, state,
+                        value_binary(run->world, IR_LE, 32, is_signed, value, high), true);
+}
+
+static void leave_by_switch(struct run *run, struct graph *graph, const struct working *working,
+                            value_id value) {
+    const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    struct state rest;
+    bool open = true;
+    state_copy(&rest, &working->state);
+    for (uint32_t i = 0; i + 1 < block->target_count && open; i++) {
+        struct state state;
+        state_copy(&state, &rest);
+        if (assume_case(run, &state, value, block->cases[i], block->is_signed))
+            take_edge(run, graph, working, i, &state);
+        else
+            state_free(&state);
+        if (block->cases[i].low == block->cases[i].high)
+            open =
+                state_assume(run->world, &rest, is_equal(run, value, block->cases[i].low), false);
+        else if (value) {
+            struct range all = state_range(run->world, &rest, value);
+            open = all.low < block->cases[i].low || all.high > block->cases[i].high;
+        }
+    }
+    if (open)
+        take_edge(run, graph, working, block->target_count - 1, &rest);
+    else
+        state_free(&rest);
+}
+
+static void leave_everywhere(struct run *run, struct graph *graph, const struct working *working) {
+    const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    for (uint32_t i = 0; i < block->target_count; i++) {
+        struct state state;
+        state_copy(&state, &working->state);
+        take_edge(run, graph, working, i, &state);
+    }
+}
+
+static void leave_function(struct run *run, struct graph *graph, const struct working *working,
+                           value_id value) {
+    if (is_root(run, graph)) {
+        graph->nodes.at[graph->node]->returns = true;
+        if (run->hooks.leave)
+            run->hooks.leave(run->hooks.data, run, graph->block, value, &working->state);
+        return;
+    }
+    struct way_out out = {.value = value};
+    state_copy(&out.state, &working->state);
+    VEC_PUSH(&graph->ways_out, out);
+    ways_reduce(run, &graph->ways_out, MAX_EXITS,
+                merge_event(run, graph->frame, graph->shape->ir->block_count));
+}
+
+void leave_block(struct run *run, struct graph *graph, const struct working *working) {
+    const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    value_id value = register_get(run, graph, working, block->value);
+    bool decides = block->exit == IR_BRANCH || block->exit == IR_SWITCH;
+    if (decides && run->hooks.decide)
+        run->hooks.decide(run->hooks.data, run, graph->frame, value);
+    if (is_root(run, graph))
+        run->reached_to[graph->block] = block->op_count + 1;
+    switch (block->exit) {
+    case IR_BRANCH:
+        leave_by_branch(run, graph, working, value);
+        break;
+    case IR_SWITCH:
+        leave_by_switch(run, graph, working, value);
+        break;
+    case IR_RETURN:
+    case IR_END:
+        leave_function(run, graph, working, value);
+        break;
+    case IR_UNREACHABLE:
+        break;
+    default:
+        leave_everywhere(run, graph, working);
+    }
+}
