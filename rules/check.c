@@ -118,12 +118,21 @@ static void tell_left(const struct site_case *judged, const pending_list *left) 
     VEC_FREE(&consequences);
 }
 
+/* Whether AT happens behind a place at which the child is said to leave its branch. */
+static bool is_told_as_left(const pending_list *left, const struct pending *at) {
+    for (size_t i = 0; at->event->place >= CHILD_FAILED && i < left->count; i++)
+        if (left->at[i].verdict.level >= LEVEL_WARNING &&
+            left->at[i].event->left_block == at->event->left_block)
+            return true;
+    return false;
+}
+
 static void check_events(const struct site_case *judged) {
     pending_list alone = {0}, left = {0};
     for (size_t i = 0; i < judged->site->events.count; i++)
         judge_event(judged, &judged->site->events.at[i], &alone, &left);
     for (size_t i = 0; i < alone.count; i++)
-        if (!is_shadowed(judged, &alone, i))
+        if (!is_shadowed(judged, &alone, i) && !is_told_as_left(&left, &alone.at[i]))
             tell(judged, &alone.at[i]);
     tell_left(judged, &left);
     free_pending(&alone);
