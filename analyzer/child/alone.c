@@ -99,7 +99,6 @@ bool child_returns_alone(const struct site *site, const struct child_event *even
 /* A walk over the operations behind one, in one function, whatever the values. */
 struct walk {
     const struct children *children;
-    const struct site *site;
     uint32_t function;
     bool *seen;   /* blocks entered from their start */
     id_list todo; /* those of them to be walked yet */
@@ -155,10 +154,9 @@ static bool walk_block(struct walk *walk, uint32_t block, uint32_t op) {
     return true;
 }
 
-static bool only_exits_behind(const struct children *children, const struct site *site,
-                              struct op_ref op, bool *returns) {
+static bool only_exits_behind(const struct children *children, struct op_ref op, bool *returns) {
     const struct ir_function *ir = children->program->functions.at[op.function].ir;
-    struct walk walk = {.children = children, .site = site, .function = op.function};
+    struct walk walk = {.children = children, .function = op.function};
     walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
     bool only = walk_block(&walk, op.block, op.op + 1);
     while (only && walk.todo.count)
@@ -175,7 +173,7 @@ bool child_only_exits_after(const struct children *children, const struct vfork_
     frame_id frame = event->frame;
     for (;;) {
         bool returns = false;
-        if (!only_exits_behind(children, site, op, &returns))
+        if (!only_exits_behind(children, op, &returns))
             return false;
         if (!returns)
             return true;

@@ -22,9 +22,6 @@ static void object_dump(const struct world *world, object_id id, struct text *ou
         value_dump(world, object->a, out);
         text_puts(out, ")");
         break;
-    case OBJECT_HEAP:
-        text_printf(out, "heap%u", object->b);
-        break;
     case OBJECT_ERRNO:
         text_puts(out, "errno");
         break;

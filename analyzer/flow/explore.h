@@ -96,13 +96,9 @@ const struct node *run_node(const struct run *run, uint32_t node);
 /* The node in work while hooks are called. */
 uint32_t run_current_node(const struct run *run);
 
-/* Whether the root function's operation, the end of its block, or the edge was reached. */
+/* Whether the root function's operation or edge was reached. */
 bool run_reached_op(const struct run *run, uint32_t block, uint32_t op);
-bool run_reached_exit(const struct run *run, uint32_t block);
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target);
-
-/* Whether the work budget ran out, so that later calls were only summarised. */
-bool run_exhausted(const struct run *run);
 
 /* Makes STATE one in which the root function's register REG holds VALUE. */
 void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value);

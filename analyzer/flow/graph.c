@@ -355,14 +355,6 @@ bool run_reached_op(const struct run *run, uint32_t block, uint32_t op) {
     return run->reached_from[block] <= op && op < run->reached_to[block];
 }
 
-bool run_reached_exit(const struct run *run, uint32_t block) {
-    return run_reached_op(run, block, run->root.shape->ir->blocks[block].op_count);
-}
-
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target) {
     return run->edges[block][target / 32] >> (target % 32) & 1;
-}
-
-bool run_exhausted(const struct run *run) {
-    return run->exhausted;
 }

@@ -84,42 +84,6 @@ void state_free(struct state *state) {
     VEC_FREE(&state->epochs);
 }
 
-bool state_equal(const struct state *a, const struct state *b) {
-    if (a->epoch != b->epoch || a->tag != b->tag || a->tag_data != b->tag_data ||
-        a->facts.count != b->facts.count || a->limits.count != b->limits.count ||
-        a->epochs.count != b->epochs.count)
-        return false;
-    if (a->facts.count && memcmp(a->facts.at, b->facts.at, a->facts.count * sizeof *a->facts.at))
-        return false;
-    if (a->epochs.count &&
-        memcmp(a->epochs.at, b->epochs.at, a->epochs.count * sizeof *a->epochs.at))
-        return false;
-    for (size_t i = 0; i < a->limits.count; i++)
-        if (a->limits.at[i].value != b->limits.at[i].value ||
-            !range_equal(a->limits.at[i].range, b->limits.at[i].range))
-            return false;
-    return true;
-}
-
-static uint64_t mix(uint64_t hash, uint64_t more) {
-    hash = (hash ^ more) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ (hash >> 29);
-}
-
-uint64_t state_hash(const struct state *state) {
-    uint64_t hash = mix(mix(state->epoch, state->tag), state->tag_data);
-    for (size_t i = 0; i < state->facts.count; i++)
-        hash = mix(hash, (uint64_t)state->facts.at[i].cell << 32 | state->facts.at[i].value);
-    for (size_t i = 0; i < state->limits.count; i++) {
-        hash = mix(hash, state->limits.at[i].value);
-        hash = mix(hash, (uint64_t)state->limits.at[i].range.low);
-        hash = mix(hash, (uint64_t)state->limits.at[i].range.high);
-    }
-    for (size_t i = 0; i < state->epochs.count; i++)
-        hash = mix(hash, (uint64_t)state->epochs.at[i].object << 32 | state->epochs.at[i].since);
-    return hash;
-}
-
 bool state_covers(const struct world *world, const struct state *a, const struct state *b) {
     if (a->epoch != b->epoch || a->tag != b->tag || a->tag_data != b->tag_data ||
         a->epochs.count != b->epochs.count || a->facts.count != b->facts.count)

@@ -32,8 +32,6 @@ struct state {
 
 void state_copy(struct state *to, const struct state *from);
 void state_free(struct state *state);
-bool state_equal(const struct state *a, const struct state *b);
-uint64_t state_hash(const struct state *state);
 
 /* Whether all that B allows, A allows too: A's knowledge is the weaker. */
 bool state_covers(const struct world *world, const struct state *a, const struct state *b);

@@ -23,7 +23,6 @@ enum object_kind {
     OBJECT_GLOBAL,   /* a: program global */
     OBJECT_LITERAL,  /* a string literal */
     OBJECT_POINTEE,  /* what the pointer value a points to */
-    OBJECT_HEAP,     /* a: frame, b: serial number of the allocating operation */
     OBJECT_ERRNO,    /* the thread's errno */
     OBJECT_ANYWHERE  /* behind a pointer that nothing is known of */
 };

@@ -41,7 +41,6 @@ static bool outlives(const struct children *children, const struct vfork_functio
         return global->externally_visible || read_outside_children(children, object->a);
     }
     case OBJECT_POINTEE:
-    case OBJECT_HEAP:
     case OBJECT_ANYWHERE:
         return !is_main;
     default:
