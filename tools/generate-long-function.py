@@ -100,9 +100,77 @@ def helpers(count):
     return {"functions": "\n" + last + chain, "child": "        helper0(fd);\n"}
 
 
+def else_if(count):
+    """A chain of N else-ifs, in the child and in the parent."""
+    child = " else ".join(f"if (flags[{n}])\n            own = {n};\n       " for n in range(count))
+    parent = " else ".join(f"if (flags[{n}])\n        mode = {n};\n   " for n in range(count))
+    return {"child": f"        {child} else\n            close(own);\n",
+            "parent": f"    {parent} else\n        mode = seen;\n"}
+
+
+def stores(count):
+    """N stores in the child, each to a place of its own that the parent never reads."""
+    return {"functions": f"\nstatic int table[{count}];\n",
+            "child": repeated("        table[{n}] = fd;\n", count)}
+
+
+def sites(count):
+    """N vforks, one behind the other."""
+    site = ("    pid = vfork();\n    if (pid == 0) {{\n        dup2(flags[{n}], fd);\n"
+            "        execv(argv[0], argv);\n        _exit({n});\n    }}\n"
+            "    if (pid < 0)\n        return {n};\n")
+    return {"parent": repeated(site, count)}
+
+
+def machine(count):
+    """N vforks, each in a case of a switch in a loop."""
+    case = ("        case {n}:\n            pid = vfork();\n            if (pid == 0) {{\n"
+            "                dup2(flags[{n}], fd);\n                execv(argv[0], argv);\n"
+            "                _exit({n});\n            }}\n            seen = flags[{n}];\n"
+            "            break;\n")
+    return {"parent": "    while (mode++ < fd) {\n        switch (seen) {\n" + repeated(case, count)
+                      + "        default:\n            return mode;\n        }\n    }\n"}
+
+
+def deep_calls(count):
+    """A chain of N helpers, each with a branch and a variable of its own."""
+    last = "static int deep{n}(int fd) {{ return close(fd); }}\n".format(n=count)
+    chain = "".join(f"static int deep{n}(int fd) {{\n    int own = fd & {n};\n"
+                    f"    if (own)\n        own = deep{n + 1}(fd);\n    return own;\n}}\n"
+                    for n in reversed(range(count)))
+    return {"functions": "\n" + last + chain, "child": "        deep0(fd);\n"}
+
+
+def wide_calls(count):
+    """A helper that the child calls from N places, each time with another constant."""
+    helper = ("\nstatic void wide(int fd, int n) {\n    if (n & 1)\n        close(fd + n);\n"
+              "    else\n        dup2(fd, n);\n}\n")
+    return {"functions": helper, "child": repeated("        wide(fd, {n});\n", count)}
+
+
+def recursion(count):
+    """N functions, each of which calls two others, round and round."""
+    names = "".join(f"static void turn{n}(int fd, int n);\n" for n in range(count))
+    bodies = "".join(f"static void turn{n}(int fd, int n) {{\n    if (n > {n})\n"
+                     f"        turn{(n + 1) % count}(fd, n - 1);\n    else if (n)\n"
+                     f"        turn{(n * 7 + 3) % count}(fd, n - 2);\n    else\n"
+                     f"        close(fd);\n}}\n" for n in range(count))
+    return {"functions": "\n" + names + bodies, "child": "        turn0(fd, fd);\n"}
+
+
+def globals_(count):
+    """N global variables that the child reads and the parent writes and reads."""
+    return {"functions": "\n" + repeated("static int global{n};\n", count),
+            "before": repeated("    global{n} = flags[{n}];\n", count),
+            "child": repeated("        if (global{n})\n            close(global{n});\n", count),
+            "parent": repeated("    global{n}++;\n    mode += global{n};\n", count)}
+
+
 SHAPES = {"statements": statements, "branches": branches, "parent-branches": parent_branches,
-          "branches-before": branches_before, "loops": loops, "nested": nested, "switch": switch,
-          "gotos": gotos, "helpers": helpers}
+          "branches-before": branches_before, "loops": loops, "nested": nested, "else-if": else_if,
+          "switch": switch, "gotos": gotos, "stores": stores, "sites": sites, "machine": machine,
+          "helpers": helpers, "deep-calls": deep_calls, "wide-calls": wide_calls,
+          "recursion": recursion, "globals": globals_}
 
 
 def program(shape, count, bad):
