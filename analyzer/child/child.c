@@ -331,8 +331,8 @@ static void on_decide(void *data, struct run *run, frame_id frame, value_id valu
 static struct run *new_run(const struct search *search, bool enter_all, bool keep_access,
                            const struct hooks *hooks) {
     struct run_options options = {.enter_all = enter_all, .keep_access = keep_access};
-    return run_new(search->function->world, search->children->program, search->children->summaries,
-                   search->function->function, &options, hooks);
+    return run_new(search->children->flow, search->function->world, search->function->function,
+                   &options, hooks);
 }
 
 static void follow_others(struct children *children, struct vfork_function *function) {
@@ -341,6 +341,7 @@ static void follow_others(struct children *children, struct vfork_function *func
     function->others = new_run(&search, false, false, &hooks);
     struct state nothing = {0};
     run_from(function->others, 0, 0, &nothing);
+    run_settle(function->others);
 }
 
 /* The state behind the site, in which its result lies in RANGE. */
@@ -373,9 +374,9 @@ static bool writes_something(const struct site *site) {
 }
 
 /* The run from behind the site with its result in RANGE, as the parent has it. */
-static struct run *run_behind(struct search *search, struct range range,
+static struct run *run_behind(struct search *search, struct range range, bool keep_access,
                               const struct hooks *hooks) {
-    struct run *run = new_run(search, false, true, hooks);
+    struct run *run = new_run(search, false, keep_access, hooks);
     for (size_t i = 0; i < search->site->before.count; i++) {
         struct state before;
         state_copy(&before, &search->site->before.at[i]);
@@ -384,6 +385,7 @@ static struct run *run_behind(struct search *search, struct range range,
         start_behind(run, search->children, search->site, &before, range, CHILD_SHARED);
         state_free(&before);
     }
+    run_settle(run);
     return run;
 }
 
@@ -396,10 +398,10 @@ static void follow_parent(struct children *children, struct vfork_function *func
     const struct range positive = {.low = 1, .high = INT32_MAX};
     run_free(site->parent);
     run_free(site->beside);
-    site->parent = run_behind(&search, positive, &later);
-    site->beside = search.met_fork ? run_behind(&search, positive, &success) : NULL;
+    site->parent = run_behind(&search, positive, true, &later);
+    site->beside = search.met_fork ? run_behind(&search, positive, false, &success) : NULL;
     if (!site->failure)
-        site->failure = run_behind(&search, range_only(-1), &failure);
+        site->failure = run_behind(&search, range_only(-1), false, &failure);
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,
@@ -433,6 +435,7 @@ static void follow_child(struct children *children, struct vfork_function *funct
             state_free(&state);
         }
     }
+    run_settle(site->child);
     known_events_free(&known);
 }
 
@@ -524,6 +527,7 @@ struct children *children_new(const struct program *program, const struct summar
     struct children *children = mem_calloc(1, sizeof *children);
     children->program = program;
     children->summaries = summaries;
+    children->flow = flow_new(program, summaries);
     children->shared = mem_calloc(program->functions.count, sizeof *children->shared);
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (may_have_site(program, i) && !children_function(children, i))
@@ -538,6 +542,7 @@ void children_free(struct children *children) {
         vfork_function_free(children->functions.at[i]);
     VEC_FREE(&children->functions);
     VEC_FREE(&children->wrappers);
+    flow_free(children->flow);
     free(children->shared);
     free(children);
 }

@@ -78,6 +78,7 @@ struct vfork_function {
 struct children {
     const struct program *program;
     const struct summaries *summaries;
+    struct flow *flow;
     VEC(struct vfork_function *) functions;
     bool *shared;           /* functions known to be called by others than children */
     VEC(uint32_t) wrappers; /* functions that return vfork's result */

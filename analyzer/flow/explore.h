@@ -10,6 +10,12 @@
 
 struct run;
 
+/* The program, and what is found out once about each of its functions for all runs. */
+struct flow;
+
+struct flow *flow_new(const struct program *program, const struct summaries *summaries);
+void flow_free(struct flow *flow); /* NULL is allowed */
+
 /* What a call of a vfork-like function does in this run. */
 enum site_result {
     SITE_NONE,     /* not a site: treat the call as any other */
@@ -76,14 +82,16 @@ struct run_options {
 };
 
 /* Follows the function from operation START_OP of START_BLOCK on, with START (copied). */
-struct run *run_new(struct world *world, const struct program *program,
-                    const struct summaries *summaries, uint32_t function,
+struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
                     const struct run_options *options, const struct hooks *hooks);
 void run_from(struct run *run, uint32_t block, uint32_t op, const struct state *start);
 
 /* Follows CALLEE instead, as if the operation REF had called it with ARGS. */
 void run_from_call(struct run *run, struct op_ref ref, uint32_t callee, const value_id *args,
                    uint32_t arg_count, const struct state *start);
+
+/* Ends the work: of the states only their tags are kept. Nothing can start from RUN any more. */
+void run_settle(struct run *run);
 void run_free(struct run *run); /* NULL is allowed */
 
 struct world *run_world(const struct run *run);

@@ -20,7 +20,13 @@ enum {
     LAST_BUDGET = 4 * WORK_BUDGET /* then every block keeps one state */
 };
 
-/* What the run needs to know of each function it enters; made once. */
+struct flow {
+    const struct program *program;
+    const struct summaries *summaries;
+    struct shape **shapes; /* by program function */
+};
+
+/* What a run needs to know of each function it enters; made once. */
 struct shape {
     const struct ir_function *ir;
     struct liveness *liveness;
@@ -28,7 +34,8 @@ struct shape {
     bool *is_head;                /* blocks that head a loop */
     uint32_t *first_op;           /* serial number of each block's first operation */
     uint32_t *low_reg, *high_reg; /* the registers that each block defines */
-    uint32_t op_count;
+    uint32_t *first_edge;         /* serial number of each block's first edge */
+    uint32_t op_count, edge_count;
 };
 
 /* A state within a block, with the values of the registers that the block defines. */
@@ -77,19 +84,19 @@ struct memo {
 typedef VEC(struct memo *) memo_list;
 
 struct run {
+    struct flow *flow;
     struct world *world;
     const struct program *program;
     const struct summaries *summaries;
     uint32_t function;
     struct run_options options;
     struct hooks hooks;
-    struct shape **shapes; /* by program function */
     struct graph root;
     VEC(memo_list) memos;        /* by frame */
     VEC(struct access) accesses; /* of the root node in work */
     uint32_t *reached_from,
-        *reached_to;  /* operations of each root block; to counts the exit as one more */
-    uint32_t **edges; /* taken edges of each root block */
+        *reached_to; /* operations of each root block; to counts the exit as one more */
+    uint32_t *edges; /* bits, of the taken edges of the root function */
     uint64_t work;
     bool exhausted;
     bool *entered;        /* program functions that were followed */
@@ -100,13 +107,13 @@ struct run {
  * first, before whatever follows the loop. IS_HEAD tells which blocks head one. */
 void order_blocks(const struct ir_function *ir, uint32_t *order, bool *is_head);
 
-const struct shape *shape_of(struct run *run, uint32_t function);
-
-/* Frees SHAPE; NULL is allowed. */
-void shape_free(struct shape *shape);
+const struct shape *shape_of(const struct run *run, uint32_t function);
 
 void graph_init(struct graph *graph, frame_id frame, const struct shape *shape);
 void graph_free(struct graph *graph);
+
+/* Frees all but the nodes, and of their states all but the tags. */
+void graph_settle(struct graph *graph);
 
 /* Takes STATE (owned from here on) to BLOCK. */
 void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from);

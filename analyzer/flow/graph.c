@@ -56,28 +56,34 @@ void graph_init(struct graph *graph, frame_id frame, const struct shape *shape) 
     graph->queued = mem_calloc(blocks, sizeof *graph->queued);
 }
 
-void graph_free(struct graph *graph) {
-    if (!graph->shape)
+void graph_settle(struct graph *graph) {
+    if (!graph->at_block)
         return;
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        struct node *node = graph->nodes.at[i];
-        state_free(&node->state);
-        VEC_FREE(&node->successors);
-        VEC_FREE(&node->accesses);
-        free(node);
-    }
+    for (size_t i = 0; i < graph->nodes.count; i++)
+        state_free(&graph->nodes.at[i]->state);
     for (uint32_t i = 0; i < graph->shape->ir->block_count; i++) {
         VEC_FREE(&graph->at_block[i]);
         VEC_FREE(&graph->pending[i]);
     }
-    VEC_FREE(&graph->nodes);
     VEC_FREE(&graph->heap);
     free(graph->at_block);
     free(graph->pending);
     free(graph->joins);
     free(graph->entered);
     free(graph->queued);
+    graph->at_block = NULL;
     ways_free(&graph->ways_out);
+}
+
+void graph_free(struct graph *graph) {
+    graph_settle(graph);
+    for (size_t i = 0; i < graph->nodes.count; i++) {
+        struct node *node = graph->nodes.at[i];
+        VEC_FREE(&node->successors);
+        VEC_FREE(&node->accesses);
+        free(node);
+    }
+    VEC_FREE(&graph->nodes);
 }
 
 void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from) {
@@ -266,28 +272,25 @@ void graph_work(struct run *run, struct graph *graph) {
 
 /* ---- runs ---- */
 
-struct run *run_new(struct world *world, const struct program *program,
-                    const struct summaries *summaries, uint32_t function,
+struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
                     const struct run_options *options, const struct hooks *hooks) {
     struct run *run = mem_calloc(1, sizeof *run);
+    run->flow = flow;
     run->world = world;
-    run->program = program;
-    run->summaries = summaries;
+    run->program = flow->program;
+    run->summaries = flow->summaries;
     run->function = function;
     run->options = *options;
     run->hooks = *hooks;
-    run->entered = mem_calloc(program->functions.count, sizeof *run->entered);
-    run->shapes = mem_calloc(program->functions.count, sizeof(struct shape *));
+    run->entered = mem_calloc(flow->program->functions.count, sizeof *run->entered);
     const struct shape *shape = shape_of(run, function);
     uint32_t blocks = shape->ir->block_count;
     graph_init(&run->root, FRAME_ROOT, shape);
     run->reached_from = mem_calloc(blocks, sizeof *run->reached_from);
     run->reached_to = mem_calloc(blocks, sizeof *run->reached_to);
-    run->edges = mem_calloc(blocks, sizeof *run->edges);
-    for (uint32_t i = 0; i < blocks; i++) {
+    run->edges = mem_calloc(shape->edge_count / 32 + 1, sizeof *run->edges);
+    for (uint32_t i = 0; i < blocks; i++)
         run->reached_from[i] = UINT32_MAX;
-        run->edges[i] = mem_calloc(shape->ir->blocks[i].target_count / 32 + 1, sizeof **run->edges);
-    }
     return run;
 }
 
@@ -311,23 +314,24 @@ static void memos_free(memo_list *memos) {
     VEC_FREE(memos);
 }
 
-void run_free(struct run *run) {
-    if (!run)
-        return;
-    for (uint32_t i = 0; i < run->root.shape->ir->block_count; i++)
-        free(run->edges[i]);
-    free(run->edges);
-    free(run->reached_from);
-    free(run->reached_to);
-    graph_free(&run->root);
-    for (size_t i = 0; i < run->program->functions.count; i++)
-        shape_free(run->shapes[i]);
-    free(run->shapes);
-    free(run->entered);
+void run_settle(struct run *run) {
+    graph_settle(&run->root);
     for (size_t i = 0; i < run->memos.count; i++)
         memos_free(&run->memos.at[i]);
     VEC_FREE(&run->memos);
     VEC_FREE(&run->accesses);
+    free(run->entered);
+    run->entered = NULL;
+}
+
+void run_free(struct run *run) {
+    if (!run)
+        return;
+    run_settle(run);
+    free(run->edges);
+    free(run->reached_from);
+    free(run->reached_to);
+    graph_free(&run->root);
     free(run);
 }
 
@@ -356,5 +360,6 @@ bool run_reached_op(const struct run *run, uint32_t block, uint32_t op) {
 }
 
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target) {
-    return run->edges[block][target / 32] >> (target % 32) & 1;
+    uint32_t edge = run->root.shape->first_edge[block] + target;
+    return run->edges[edge / 32] >> (edge % 32) & 1;
 }

@@ -14,7 +14,8 @@ static void take_edge(struct run *run, struct graph *graph, const struct working
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     save_registers(run, graph, working, block->targets[target], state);
     if (is_root(run, graph)) {
-        run->edges[graph->block][target / 32] |= UINT32_C(1) << (target % 32);
+        uint32_t edge = graph->shape->first_edge[graph->block] + target;
+        run->edges[edge / 32] |= UINT32_C(1) << (edge % 32);
         if (run->hooks.edge)
             run->hooks.edge(run->hooks.data, run, graph->block, target, state);
     }

@@ -27,16 +27,19 @@ static struct shape *shape_new(const struct ir_function *ir) {
     shape->low_reg = mem_calloc(ir->block_count, sizeof *shape->low_reg);
     shape->high_reg = mem_calloc(ir->block_count, sizeof *shape->high_reg);
     shape->is_head = mem_calloc(ir->block_count, sizeof *shape->is_head);
+    shape->first_edge = mem_calloc(ir->block_count, sizeof *shape->first_edge);
     order_blocks(ir, shape->order, shape->is_head);
     for (uint32_t i = 0; i < ir->block_count; i++) {
         shape->first_op[i] = shape->op_count;
         shape->op_count += ir->blocks[i].op_count + 1;
+        shape->first_edge[i] = shape->edge_count;
+        shape->edge_count += ir->blocks[i].target_count;
         measure_registers(shape, i);
     }
     return shape;
 }
 
-void shape_free(struct shape *shape) {
+static void shape_free(struct shape *shape) {
     if (!shape)
         return;
     liveness_free(shape->liveness);
@@ -45,11 +48,30 @@ void shape_free(struct shape *shape) {
     free(shape->first_op);
     free(shape->low_reg);
     free(shape->high_reg);
+    free(shape->first_edge);
     free(shape);
 }
 
-const struct shape *shape_of(struct run *run, uint32_t function) {
-    if (!run->shapes[function])
-        run->shapes[function] = shape_new(run->program->functions.at[function].ir);
-    return run->shapes[function];
+const struct shape *shape_of(const struct run *run, uint32_t function) {
+    struct shape **shape = &run->flow->shapes[function];
+    if (!*shape)
+        *shape = shape_new(run->program->functions.at[function].ir);
+    return *shape;
+}
+
+struct flow *flow_new(const struct program *program, const struct summaries *summaries) {
+    struct flow *flow = mem_calloc(1, sizeof *flow);
+    flow->program = program;
+    flow->summaries = summaries;
+    flow->shapes = mem_calloc(program->functions.count, sizeof(struct shape *));
+    return flow;
+}
+
+void flow_free(struct flow *flow) {
+    if (!flow)
+        return;
+    for (size_t i = 0; i < flow->program->functions.count; i++)
+        shape_free(flow->shapes[i]);
+    free(flow->shapes);
+    free(flow);
 }
