@@ -71,6 +71,8 @@ static void filter(struct compile_flags *flags, const char *const *words, size_t
 /* "-Wp,-DX,-MD,deps" as "-DX" "-MD" "deps". */
 static void unpack(struct compile_flags *flags, const char *list, bool nested) {
     VEC(const char *) words = {0};
+    if (!flags->arena)
+        flags->arena = arena_new();
     while (*list) {
         size_t length = strcspn(list, ",");
         VEC_PUSH(&words, arena_strndup(flags->arena, list, length));
@@ -124,7 +126,7 @@ static void filter(struct compile_flags *flags, const char *const *words, size_t
 }
 
 void compile_flags_filter(struct compile_flags *flags, const char *const *words, size_t count) {
-    *flags = (struct compile_flags){.arena = arena_new()};
+    *flags = (struct compile_flags){0};
     filter(flags, words, count, false);
 }
 

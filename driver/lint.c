@@ -2,13 +2,15 @@
 
 #include "capture_pool.h"
 #include "check.h"
-#include "inputs.h"
+#include "facts_file.h"
 #include "ir/text.h"
+#include "jobs.h"
 #include "output.h"
 #include "platforms.h"
 #include "problems.h"
 #include "report.h"
 #include "scan/scan.h"
+#include "stale.h"
 #include "stopwatch.h"
 
 #include <errno.h>
@@ -21,64 +23,21 @@ struct run {
     const struct options *options;
     struct problems problems;
     struct stopwatch watch;
-    struct compile_flags flags;
-    VEC(struct capture_job) jobs; /* one per file that can be linted */
-    struct capture_pool *pool;    /* NULL: nothing was parsed */
+    struct job_list jobs;      /* one per file that is parsed */
+    VEC(struct facts) facts;   /* one per file that holds them */
+    struct capture_pool *pool; /* NULL: nothing was parsed */
     VEC(const struct ir_unit *) units;
     struct text out;
 };
-
-static void filter_flags(struct run *run) {
-    compile_flags_filter(&run->flags, run->options->compile_args.at,
-                         run->options->compile_args.count);
-    if (run->flags.language == LANGUAGE_C) {
-        VEC_PUSH(&run->flags.kept, "-x");
-        VEC_PUSH(&run->flags.kept, run->flags.language_name);
-    }
-    if (run->flags.bad_standard)
-        problem(&run->problems, run->flags.bad_standard, "is no standard of C; it was left out");
-    if (run->flags.refused.count == 0)
-        return;
-    struct text line = {0};
-    text_puts(&line, "not handed to the parser, as they load code or write files:");
-    for (size_t i = 0; i < run->flags.refused.count; i++)
-        text_printf(&line, " %s", run->flags.refused.at[i]);
-    warn(NULL, line.at);
-    text_free(&line);
-}
-
-static bool is_repeated(const struct options *options, size_t index) {
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(options->files.at[i], options->files.at[index]) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The files that can be linted. */
-static void choose_files(struct run *run) {
-    const struct options *options = run->options;
-    for (size_t i = 0; i < options->files.count; i++) {
-        const char *path = options->files.at[i];
-        if (is_repeated(options, i))
-            continue;
-        const char *defect = input_defect(path, &run->flags);
-        if (defect)
-            problem(&run->problems, path, defect);
-        else
-            VEC_PUSH(&run->jobs, ((struct capture_job){
-                                     path, run->flags.kept.at, run->flags.kept.count, NULL, {0}}));
-    }
-}
 
 /* Whether there is anything to find: one site is reason enough to parse all files, as its child may
  * run code of any of them. */
 static bool may_hold_site(struct run *run) {
     struct scan_cache *cache = scan_cache_new();
     bool found = false;
-    for (size_t i = 0; !found && i < run->jobs.count; i++) {
-        const struct capture_job *job = &run->jobs.at[i];
-        found = scan_file(job->path, job->args, job->arg_count, cache) == SCAN_MAYBE;
+    for (size_t i = 0; !found && i < run->jobs.all.count; i++) {
+        const struct capture_job *job = &run->jobs.all.at[i];
+        found = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
     }
     scan_cache_free(cache);
     stopwatch_phase(&run->watch, PHASE_SCAN);
@@ -89,24 +48,57 @@ static unsigned worker_count(const struct run *run) {
     long wanted = run->options->jobs ? (long)run->options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
     if (wanted < 1)
         wanted = 1;
-    return run->jobs.count < (size_t)wanted ? (unsigned)run->jobs.count : (unsigned)wanted;
+    return run->jobs.all.count < (size_t)wanted ? (unsigned)run->jobs.all.count : (unsigned)wanted;
+}
+
+static void take_unit(struct run *run, const struct ir_unit *unit) {
+    if (problems_of_unit(&run->problems, unit->main_file, unit))
+        VEC_PUSH(&run->units, unit);
 }
 
 static void capture_files(struct run *run) {
-    struct capture_job **jobs = mem_calloc(run->jobs.count, sizeof *jobs);
-    for (size_t i = 0; i < run->jobs.count; i++)
-        jobs[i] = &run->jobs.at[i];
+    struct capture_job **jobs = mem_calloc(run->jobs.all.count, sizeof *jobs);
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        jobs[i] = &run->jobs.all.at[i];
     run->pool = capture_pool_new(worker_count(run), run->options->timeout);
-    capture_pool_run(run->pool, jobs, run->jobs.count);
+    capture_pool_run(run->pool, jobs, run->jobs.all.count);
     free(jobs);
-    for (size_t i = 0; i < run->jobs.count; i++) {
-        struct capture_job *job = &run->jobs.at[i];
+    for (size_t i = 0; i < run->jobs.all.count; i++) {
+        struct capture_job *job = &run->jobs.all.at[i];
         if (!job->unit)
             problem(&run->problems, job->path, job->error.at);
-        else if (problems_of_unit(&run->problems, job->path, job->unit))
-            VEC_PUSH(&run->units, job->unit);
+        else
+            take_unit(run, job->unit);
     }
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
+}
+
+static void read_facts(struct run *run) {
+    for (size_t i = 0; i < run->options->files.count; i++) {
+        const char *path = run->options->files.at[i];
+        struct facts facts;
+        struct text error = {0};
+        if (facts_read(path, &facts, &error)) {
+            VEC_PUSH(&run->facts, facts);
+            take_unit(run, facts.unit);
+        } else {
+            problem(&run->problems, path, error.at);
+        }
+        text_free(&error);
+    }
+    stopwatch_phase(&run->watch, PHASE_CAPTURE);
+}
+
+/* Makes units of the files that were named. */
+static void get_units(struct run *run) {
+    if (run->options->reads_facts) {
+        read_facts(run);
+        return;
+    }
+    jobs_add_files(&run->jobs, run->options, &run->problems);
+    jobs_tell_flags(&run->jobs, &run->problems);
+    if (run->options->dumps & DUMP_CFG || may_hold_site(run))
+        capture_files(run);
 }
 
 /* The platforms that the code must be right on. */
@@ -180,6 +172,7 @@ static void check_units(struct run *run, struct finding_list *findings) {
 static bool report(struct run *run, struct finding_list *findings) {
     const struct options *options = run->options;
     report_select(findings, options, run->units.at, run->units.count);
+    tell_stale_files(findings, run->facts.at, run->facts.count);
     report_print(&run->out, findings, options);
     if (!output_write(options->output, run->out.at, run->out.length))
         problem(&run->problems, options->output ? options->output : "standard output",
@@ -198,24 +191,20 @@ static void finish(struct run *run) {
         fputs(stats.at, stderr);
         text_free(&stats);
     }
-    for (size_t i = 0; i < run->jobs.count; i++) {
-        ir_unit_free(run->jobs.at[i].unit);
-        text_free(&run->jobs.at[i].error);
-    }
-    VEC_FREE(&run->jobs);
+    for (size_t i = 0; i < run->facts.count; i++)
+        facts_free(&run->facts.at[i]);
+    VEC_FREE(&run->facts);
+    jobs_free(&run->jobs);
     VEC_FREE(&run->units);
-    compile_flags_free(&run->flags);
     text_free(&run->out);
 }
 
 int lint(const struct options *options) {
     struct run run = {.options = options};
     struct finding_list findings = {.arena = arena_new()};
+    jobs_init(&run.jobs);
     stopwatch_start(&run.watch);
-    filter_flags(&run);
-    choose_files(&run);
-    if (options->dumps & DUMP_CFG || may_hold_site(&run))
-        capture_files(&run);
+    get_units(&run);
     if (run.units.count > 0)
         check_units(&run, &findings);
     bool found = report(&run, &findings);

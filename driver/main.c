@@ -1,4 +1,5 @@
 /* vforklint: finds what C code must not do in the child of vfork(2). */
+#include "capture_command.h"
 #include "explain.h"
 #include "lint.h"
 #include "output.h"
@@ -22,6 +23,8 @@ static int run(const struct options *options) {
     switch (options->action) {
     case ACTION_LINT:
         return lint(options);
+    case ACTION_CAPTURE:
+        return capture_command(options);
     case ACTION_HELP:
         options_help(&text);
         break;

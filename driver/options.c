@@ -87,6 +87,11 @@ FLAG_SETTER(set_silent, levels.silent = true)
 FLAG_SETTER(set_strict, strict = true)
 FLAG_SETTER(set_exit_zero, exit_zero = true)
 FLAG_SETTER(set_stats, stats = true)
+FLAG_SETTER(set_capture, action = ACTION_CAPTURE)
+FLAG_SETTER(set_directory, directory = value)
+FLAG_SETTER(set_wants_depfile, wants_depfile = true)
+FLAG_SETTER(set_depfile, depfile = value)
+FLAG_SETTER(set_check, reads_facts = true)
 FLAG_SETTER(set_list_rules, action = ACTION_LIST_RULES)
 FLAG_SETTER(set_help, action = ACTION_HELP)
 FLAG_SETTER(set_version, action = ACTION_VERSION)
@@ -260,6 +265,20 @@ static bool parse_option(struct options *options, const char *const *argv, int a
     return taken;
 }
 
+/* Whether the options make sense together. */
+static bool is_complete(const struct options *options, struct text *error) {
+    if (options->action == ACTION_CAPTURE && (options->files.count != 1 || !options->output))
+        text_puts(error, "--capture takes one file, and -o FILE for its facts");
+    else if (options->action == ACTION_CAPTURE && options->reads_facts)
+        text_puts(error, "--capture and --check are steps of their own");
+    else if (options->action != ACTION_CAPTURE &&
+             (options->wants_depfile || options->depfile || options->directory))
+        text_puts(error, "-MD, -MF and --directory belong to --capture");
+    else if (options->action == ACTION_LINT && options->files.count == 0)
+        text_puts(error, "no file given; --help shows the usage");
+    return error->length == 0;
+}
+
 bool options_parse(struct options *options, int argc, const char *const *argv, struct text *error) {
     *options = (struct options){.timeout = DEFAULT_TIMEOUT};
     int at = 1;
@@ -271,11 +290,7 @@ bool options_parse(struct options *options, int argc, const char *const *argv, s
     }
     for (at++; at < argc; at++)
         VEC_PUSH(&options->compile_args, argv[at]);
-    if (options->action == ACTION_LINT && options->files.count == 0) {
-        text_puts(error, "no file given; --help shows the usage");
-        return false;
-    }
-    return true;
+    return is_complete(options, error);
 }
 
 void options_free(struct options *options) {

@@ -6,7 +6,14 @@
 #include "levels.h"
 #include "program/functions.h"
 
-enum action { ACTION_LINT, ACTION_HELP, ACTION_VERSION, ACTION_LIST_RULES, ACTION_EXPLAIN };
+enum action {
+    ACTION_LINT,
+    ACTION_CAPTURE,
+    ACTION_HELP,
+    ACTION_VERSION,
+    ACTION_LIST_RULES,
+    ACTION_EXPLAIN
+};
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -18,6 +25,10 @@ struct options {
     VEC(const char *) files;
     VEC(const char *) compile_args; /* what stands after "--" */
     struct levels levels;
+    bool reads_facts;      /* the files are facts */
+    const char *directory; /* of --capture; NULL: the current one */
+    const char *depfile;   /* of --capture; NULL: named by the output */
+    bool wants_depfile;
     bool strict, exit_zero, stats;
     enum color color;
     const char *output; /* NULL: standard output */

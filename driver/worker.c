@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "capture/protocol.h"
 #include "ir/wire.h"
+#include "paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -138,8 +139,14 @@ static void fail_by_death(struct worker *worker) {
 void worker_give(struct worker *worker, struct capture_job *job, uint64_t deadline) {
     worker->job = job;
     worker->deadline = deadline;
-    if (!capture_write_request(worker->to, job->path, job->args, job->arg_count))
+    if (!capture_write_request(worker->to, job->parsed_path, job->args, job->arg_count))
         fail_by_death(worker);
+}
+
+static void place(struct capture_job *job) {
+    char *current = current_directory();
+    place_paths(job->unit, job->directory, current);
+    free(current);
 }
 
 static void decode(struct capture_job *job, const struct capture_reply *reply) {
@@ -147,6 +154,8 @@ static void decode(struct capture_job *job, const struct capture_reply *reply) {
     job->unit = ir_decode(reply->bytes, reply->length, &error);
     if (!job->unit)
         text_printf(&job->error, "the parser's answer is broken: %s", error);
+    else if (job->directory)
+        place(job);
 }
 
 void worker_take(struct worker *worker) {

@@ -319,6 +319,10 @@ static void get_strings(struct reader *r) {
     }
 }
 
+unsigned ir_wire_version(void) {
+    return (unsigned char)WIRE_MAGIC[WIRE_MAGIC_SIZE - 1];
+}
+
 static void check_magic(struct reader *r) {
     size_t length = (size_t)(r->end - r->at);
     size_t compared = length < WIRE_MAGIC_SIZE ? length : WIRE_MAGIC_SIZE;
@@ -326,7 +330,7 @@ static void check_magic(struct reader *r) {
         fail(r, "these are not facts of a unit");
     else if (length < WIRE_MAGIC_SIZE)
         fail(r, truncated);
-    else if (r->at[WIRE_MAGIC_SIZE - 1] != (unsigned char)WIRE_MAGIC[WIRE_MAGIC_SIZE - 1])
+    else if (r->at[WIRE_MAGIC_SIZE - 1] != ir_wire_version())
         fail(r, "the facts are of another version");
     else
         r->at += WIRE_MAGIC_SIZE;

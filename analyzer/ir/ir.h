@@ -200,10 +200,10 @@ struct ir_unit {
     struct arena *arena;
     struct interner *strings;
     const char *main_file;
-    const char *target; /* clang's target triple */
-    bool threads;       /* -pthread or -fopenmp was given */
-    bool incomplete;    /* the file did not compile; what parsed is here */
-    struct ir_file *files;
+    const char *target;    /* clang's target triple */
+    bool threads;          /* -pthread or -fopenmp was given */
+    bool incomplete;       /* the file did not compile; what parsed is here */
+    struct ir_file *files; /* all that it was made of */
     uint32_t file_count;
     struct ir_global *globals;
     uint32_t global_count;

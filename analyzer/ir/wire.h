@@ -5,6 +5,9 @@
 
 #include "ir/ir.h"
 
+/* The version of the bytes that ir_encode makes and ir_decode reads: 1 to 255. */
+unsigned ir_wire_version(void);
+
 /* Appends UNIT to OUT (binary; out->length counts). */
 void ir_encode(const struct ir_unit *unit, struct text *out);
 

@@ -131,6 +131,12 @@ static void mark_incomplete(struct lower *l) {
                 l->functions.at[k].function.incomplete = true;
 }
 
+static void note_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
+    struct lower *l = data;
+    (void)stack, (void)depth;
+    file_index(l, file, clang_getLocationForOffset(l->tu, file, 0));
+}
+
 static void read_definitions(struct lower *l) {
     clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_top, l);
     queue_definitions(l);
@@ -193,6 +199,7 @@ struct ir_unit *lower_file(const char *path, const char *const *args, size_t arg
         read_target(&l);
         read_diagnostics(&l);
         read_definitions(&l);
+        clang_getInclusions(l.tu, note_file, &l); /* the unit depends on all of them */
     }
     finish_unit(&l);
     free_lower(&l);

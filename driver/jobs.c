@@ -1,0 +1,131 @@
+#include "jobs.h"
+
+#include "inputs.h"
+#include "paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void jobs_init(struct job_list *jobs) {
+    *jobs = (struct job_list){.arena = arena_new()};
+}
+
+void jobs_free(struct job_list *jobs) {
+    for (size_t i = 0; i < jobs->all.count; i++) {
+        ir_unit_free(jobs->all.at[i].unit);
+        text_free(&jobs->all.at[i].error);
+    }
+    for (size_t i = 0; i < jobs->flags.count; i++)
+        compile_flags_free(&jobs->flags.at[i]);
+    VEC_FREE(&jobs->all);
+    VEC_FREE(&jobs->flags);
+    VEC_FREE(&jobs->refused);
+    VEC_FREE(&jobs->bad_standards);
+    arena_free(jobs->arena);
+}
+
+static void note_flag(struct job_list *jobs, flag_list *list, const char *flag) {
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->at[i], flag) == 0)
+            return;
+    VEC_PUSH(list, arena_strndup(jobs->arena, flag, strlen(flag)));
+}
+
+static const char *joined(struct job_list *jobs, const char *left, const char *right) {
+    struct text text = {0};
+    text_puts(&text, left);
+    text_puts(&text, right);
+    const char *kept = arena_strndup(jobs->arena, text.at, text.length);
+    text_free(&text);
+    return kept;
+}
+
+/* The name under which FILE in DIRECTORY is found from here. */
+static const char *found_as(struct job_list *jobs, const struct unit_command *command) {
+    if (!command->directory)
+        return arena_strndup(jobs->arena, command->file, strlen(command->file));
+    struct text path = {0};
+    path_append_absolute(&path, command->directory, command->file);
+    char *current = current_directory();
+    const char *shown = path_below(current, path.at);
+    const char *kept = arena_strndup(jobs->arena, shown, strlen(shown));
+    free(current);
+    text_free(&path);
+    return kept;
+}
+
+static void add_flags(struct job_list *jobs, struct compile_flags *flags,
+                      const struct unit_command *command) {
+    if (flags->language == LANGUAGE_C) {
+        VEC_PUSH(&flags->kept, "-x");
+        VEC_PUSH(&flags->kept, flags->language_name);
+    }
+    if (command->directory)
+        VEC_PUSH(&flags->kept, joined(jobs, "-working-directory=", command->directory));
+}
+
+static void note_flags(struct job_list *jobs, const struct compile_flags *flags) {
+    for (size_t i = 0; i < flags->refused.count; i++)
+        note_flag(jobs, &jobs->refused, flags->refused.at[i]);
+    if (flags->bad_standard)
+        note_flag(jobs, &jobs->bad_standards, flags->bad_standard);
+}
+
+const char *jobs_add(struct job_list *jobs, const struct unit_command *command) {
+    struct compile_flags flags;
+    const char *path = found_as(jobs, command);
+    compile_flags_filter(&flags, command->words, command->word_count);
+    add_flags(jobs, &flags, command);
+    const char *defect = input_defect(path, &flags);
+    if (defect) {
+        compile_flags_free(&flags);
+        return defect;
+    }
+    note_flags(jobs, &flags);
+    struct capture_job job = {
+        .path = path,
+        .parsed_path = command->directory
+                           ? arena_strndup(jobs->arena, command->file, strlen(command->file))
+                           : path,
+        .directory = command->directory,
+        .output = command->output,
+        .args = flags.kept.at,
+        .arg_count = flags.kept.count,
+    };
+    VEC_PUSH(&jobs->all, job);
+    VEC_PUSH(&jobs->flags, flags);
+    return NULL;
+}
+
+static bool is_repeated(const struct options *options, size_t index) {
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(options->files.at[i], options->files.at[index]) == 0)
+            return true;
+    }
+    return false;
+}
+
+void jobs_add_files(struct job_list *jobs, const struct options *options,
+                    struct problems *problems) {
+    for (size_t i = 0; i < options->files.count; i++) {
+        struct unit_command command = {.file = options->files.at[i],
+                                       .words = options->compile_args.at,
+                                       .word_count = options->compile_args.count};
+        const char *defect = is_repeated(options, i) ? NULL : jobs_add(jobs, &command);
+        if (defect)
+            problem(problems, command.file, defect);
+    }
+}
+
+void jobs_tell_flags(const struct job_list *jobs, struct problems *problems) {
+    for (size_t i = 0; i < jobs->bad_standards.count; i++)
+        problem(problems, jobs->bad_standards.at[i], "is no standard of C; it was left out");
+    if (jobs->refused.count == 0)
+        return;
+    struct text line = {0};
+    text_puts(&line, "not handed to the parser, as they load code or write files:");
+    for (size_t i = 0; i < jobs->refused.count; i++)
+        text_printf(&line, " %s", jobs->refused.at[i]);
+    warn(NULL, line.at);
+    text_free(&line);
+}

@@ -1,0 +1,41 @@
+/* The units of a run: what is to be parsed, and how. */
+#ifndef VFL_DRIVER_JOBS_H
+#define VFL_DRIVER_JOBS_H
+
+#include "flags.h"
+#include "options.h"
+#include "problems.h"
+#include "worker.h"
+
+typedef VEC(const char *) flag_list;
+
+struct job_list {
+    struct arena *arena; /* of the strings */
+    VEC(struct capture_job) all;
+    VEC(struct compile_flags) flags;  /* own the jobs' arguments */
+    flag_list refused, bad_standards; /* what was left out and must be named, each once */
+};
+
+/* The options of one unit as they were given: WORDS are all but the compiler and the file. */
+struct unit_command {
+    const char *file;      /* as it is called in DIRECTORY */
+    const char *directory; /* absolute; NULL: the current one, and names stay as they are */
+    const char *output;    /* NULL: not known */
+    const char *const *words;
+    size_t word_count;
+};
+
+void jobs_init(struct job_list *jobs);
+void jobs_free(struct job_list *jobs);
+
+/* Adds the unit that COMMAND makes, unless its file is none that can be parsed: then why not. */
+const char *jobs_add(struct job_list *jobs, const struct unit_command *command);
+
+/* Adds the files named in OPTIONS, each once. What can't be linted is a problem. */
+void jobs_add_files(struct job_list *jobs, const struct options *options,
+                    struct problems *problems);
+
+/* Says which flags were left out. */
+void jobs_tell_flags(const struct job_list *jobs, struct problems *problems);
+
+#endif

@@ -1,0 +1,23 @@
+/* File names: as seen from a directory, and as they are shown. */
+#ifndef VFL_DRIVER_PATHS_H
+#define VFL_DRIVER_PATHS_H
+
+#include "base/text.h"
+#include "ir/ir.h"
+
+/* The current directory, for free(3); "" if it is not known. */
+char *current_directory(void);
+
+/* Appends PATH as seen from the directory FROM, absolute and without "." and "..". A ".." behind a
+ * symbolic link leads elsewhere than the text says, and stays. */
+void path_append_absolute(struct text *out, const char *from, const char *path);
+
+/* The part of the absolute PATH that leads to it from the directory BASE, or PATH itself if it is
+ * not below it. */
+const char *path_below(const char *base, const char *path);
+
+/* Turns the file names in UNIT, which was compiled in the directory FROM, into names that lead to
+ * them from the current directory CURRENT: relative ones for what is below it. */
+void place_paths(struct ir_unit *unit, const char *from, const char *current);
+
+#endif
