@@ -73,24 +73,38 @@ static bool first_read(const struct program *program, struct op_ref ref, uint32_
     return found;
 }
 
-bool find_caller_local(const struct site_case *judged, const struct object *object,
-                       struct caller_local *out) {
+/* What PARAMETER of the vfork function points to: its function is IR_NONE if not all callers pass
+ * the address of a local. */
+static struct caller_local find_passed(const struct site_case *judged, uint32_t parameter) {
     const struct program_function *function =
         &judged->program->functions.at[judged->function->function];
-    uint32_t parameter = object->kind == OBJECT_POINTEE ? parameter_of(judged, object->a) : IR_NONE;
-    if (parameter == IR_NONE || function->externally_visible || function->address_taken ||
-        !function->callers.count)
-        return false;
-    *out = (struct caller_local){.function = IR_NONE};
+    const struct caller_local nothing = {.function = IR_NONE};
+    struct caller_local found = nothing;
+    if (function->externally_visible || function->address_taken)
+        return nothing;
     for (size_t i = 0; i < function->callers.count; i++) {
         struct op_ref call = function->callers.at[i];
         struct caller_local at = {.function = call.function};
         at.local = local_passed(judged->program, call, parameter);
         if (at.local == IR_NONE)
-            return false;
+            return nothing;
         at.is_read = first_read(judged->program, call, at.local, &at.read_at);
-        if (out->function == IR_NONE || (at.is_read && !out->is_read))
-            *out = at;
+        if (found.function == IR_NONE || (at.is_read && !found.is_read))
+            found = at;
     }
-    return true;
+    return found;
+}
+
+bool find_caller_local(const struct site_case *judged, const struct object *object,
+                       struct caller_local *out) {
+    uint32_t parameter = object->kind == OBJECT_POINTEE ? parameter_of(judged, object->a) : IR_NONE;
+    if (parameter == IR_NONE)
+        return false;
+    struct caller_local **known = &judged->known->callers_locals[parameter];
+    if (!*known) {
+        *known = mem_calloc(1, sizeof **known);
+        **known = find_passed(judged, parameter);
+    }
+    *out = **known;
+    return out->function != IR_NONE;
 }

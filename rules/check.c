@@ -19,13 +19,11 @@ struct pending {
     struct spot spot;
     struct verdict verdict;
     uint32_t rank; /* of the rule in event_rules */
+    size_t serial;
+    bool is_shadowed; /* another stands for the cause */
 };
 
 typedef VEC(struct pending) pending_list;
-
-static bool same_op(struct op_ref a, struct op_ref b) {
-    return a.function == b.function && a.block == b.block && a.op == b.op;
-}
 
 static void tell(const struct site_case *judged, const struct pending *pending) {
     const struct verdict *verdict = &pending->verdict;
@@ -45,56 +43,96 @@ static void tell(const struct site_case *judged, const struct pending *pending) 
     story_end(&story, verdict->message.at);
 }
 
-/* A call of general code is one cause, whatever it does: its worst effect stands for it. So is a
- * call of a library function that should not be called at all, whatever it writes. */
-static bool is_shadowed(const struct site_case *judged, const pending_list *list, size_t index) {
-    const struct pending *at = &list->at[index];
-    if (!at->spot.is_call_of_general_code && at->event->kind != EVENT_WRITE)
-        return false;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct pending *other = &list->at[i];
-        if (!at->spot.is_call_of_general_code && other->event->kind != EVENT_CALL)
-            continue;
-        if (judged->options->enabled && !judged->options->enabled[other->verdict.rule])
-            continue; /* it will not be told */
-        if (i == index || !same_op(other->spot.op, at->spot.op) ||
-            other->verdict.level < at->verdict.level)
-            continue;
-        if (other->verdict.level > at->verdict.level || other->rank < at->rank ||
-            (other->rank == at->rank && i < index))
-            return true;
-    }
-    return false;
+/* Whether A is a better name for the cause of both. */
+static bool outranks(const struct pending *a, const struct pending *b) {
+    if (a->verdict.level != b->verdict.level)
+        return a->verdict.level > b->verdict.level;
+    if (a->rank != b->rank)
+        return a->rank < b->rank;
+    return a->serial < b->serial;
 }
 
-/* Whether the child goes on from where it left into a return, through code for a failed vfork. */
-static bool returns_as_failed(const struct site *site, uint32_t left_block) {
+/* Groups what stands at the same operation. */
+static int compare_spots(const void *left, const void *right) {
+    const struct pending *a = *(const struct pending *const *)left;
+    const struct pending *b = *(const struct pending *const *)right;
+    const struct op_ref x = a->spot.op, y = b->spot.op;
+    if (x.function != y.function)
+        return x.function < y.function ? -1 : 1;
+    if (x.block != y.block)
+        return x.block < y.block ? -1 : 1;
+    return x.op == y.op ? 0 : x.op < y.op ? -1 : 1;
+}
+
+/* A call of general code is one cause, whatever it does: its worst effect stands for it. So is a
+ * call of a library function that should not be called at all, whatever it writes. The COUNT of
+ * GROUP stand at one operation. */
+static void shadow_group(const struct site_case *judged, struct pending **group, size_t count) {
+    const struct pending *best = NULL, *best_call = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct pending *at = group[i];
+        if (judged->options->enabled && !judged->options->enabled[at->verdict.rule])
+            continue; /* it will not be told */
+        if (!best || outranks(at, best))
+            best = at;
+        if (at->event->kind == EVENT_CALL && (!best_call || outranks(at, best_call)))
+            best_call = at;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct pending *at = group[i];
+        const struct pending *cause = at->spot.is_call_of_general_code ? best
+                                      : at->event->kind == EVENT_WRITE ? best_call
+                                                                       : NULL;
+        at->is_shadowed = cause && cause != at && outranks(cause, at);
+    }
+}
+
+static void shadow(const struct site_case *judged, pending_list *list) {
+    VEC(struct pending *) sorted = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        list->at[i].serial = i;
+        VEC_PUSH(&sorted, &list->at[i]);
+    }
+    if (sorted.count)
+        qsort(sorted.at, sorted.count, sizeof *sorted.at, compare_spots);
+    for (size_t first = 0, end; first < sorted.count; first = end) {
+        for (end = first + 1; end < sorted.count; end++)
+            if (compare_spots(&sorted.at[first], &sorted.at[end]))
+                break;
+        shadow_group(judged, sorted.at + first, end - first);
+    }
+    VEC_FREE(&sorted);
+}
+
+/* The blocks from which the child goes on into a return, through code for a failed vfork. */
+static bool *find_failed_returns(const struct site *site, uint32_t block_count) {
+    bool *returns = mem_calloc(block_count, sizeof *returns);
     for (size_t i = 0; i < site->events.count; i++) {
         const struct child_event *event = &site->events.at[i];
-        if (event->kind == EVENT_LEAVE && event->place == CHILD_FAILED &&
-            event->left_block == left_block)
-            return true;
+        if (event->kind == EVENT_LEAVE && event->place == CHILD_FAILED)
+            returns[event->left_block] = true;
     }
-    return false;
+    return returns;
 }
 
 /* Whether EVENT is a consequence of the child having left its branch. */
-static bool has_fallen(const struct site *site, const struct child_event *event) {
-    if (event->place == CHILD_FAILED && !returns_as_failed(site, event->left_block))
+static bool has_fallen(const struct site *site, const struct child_event *event,
+                       const bool *failed_returns) {
+    if (event->place == CHILD_FAILED && !failed_returns[event->left_block])
         return false;
     return event->place >= CHILD_FAILED && !child_returns_alone(site, event);
 }
 
-static void judge_event(const struct site_case *judged, const struct child_event *event,
+static void judge_event(const struct site_case *judged, const struct child_event *event, bool fell,
                         pending_list *alone, pending_list *left) {
-    bool fell = has_fallen(judged->site, event);
     for (uint32_t i = 0; i < EVENT_RULES; i++) {
         struct verdict verdict = {0};
         if (!event_rules[i](judged, event, &verdict)) {
             text_free(&verdict.message);
             continue;
         }
-        struct pending pending = {event, spot_of(judged, event), verdict, i};
+        struct pending pending = {
+            .event = event, .spot = spot_of(judged, event), .verdict = verdict, .rank = i};
         if (fell)
             VEC_PUSH(left, pending);
         else
@@ -118,23 +156,34 @@ static void tell_left(const struct site_case *judged, const pending_list *left) 
     VEC_FREE(&consequences);
 }
 
-/* Whether AT happens behind a place at which the child is said to leave its branch. */
-static bool is_told_as_left(const pending_list *left, const struct pending *at) {
-    for (size_t i = 0; at->event->place >= CHILD_FAILED && i < left->count; i++)
-        if (left->at[i].verdict.level >= LEVEL_WARNING &&
-            left->at[i].event->left_block == at->event->left_block)
-            return true;
-    return false;
+/* The blocks at which the child is said to leave its branch. */
+static bool *find_told_blocks(const pending_list *left, uint32_t block_count) {
+    bool *told = mem_calloc(block_count, sizeof *told);
+    for (size_t i = 0; i < left->count; i++)
+        if (left->at[i].verdict.level >= LEVEL_WARNING)
+            told[left->at[i].event->left_block] = true;
+    return told;
 }
 
 static void check_events(const struct site_case *judged) {
     pending_list alone = {0}, left = {0};
-    for (size_t i = 0; i < judged->site->events.count; i++)
-        judge_event(judged, &judged->site->events.at[i], &alone, &left);
-    for (size_t i = 0; i < alone.count; i++)
-        if (!is_shadowed(judged, &alone, i) && !is_told_as_left(&left, &alone.at[i]))
+    uint32_t blocks = judged->program->functions.at[judged->function->function].ir->block_count;
+    bool *failed_returns = find_failed_returns(judged->site, blocks);
+    for (size_t i = 0; i < judged->site->events.count; i++) {
+        const struct child_event *event = &judged->site->events.at[i];
+        bool fell = has_fallen(judged->site, event, failed_returns);
+        judge_event(judged, event, fell, &alone, &left);
+    }
+    shadow(judged, &alone);
+    bool *told = find_told_blocks(&left, blocks);
+    for (size_t i = 0; i < alone.count; i++) {
+        const struct child_event *event = alone.at[i].event;
+        if (!alone.at[i].is_shadowed && !(event->place >= CHILD_FAILED && told[event->left_block]))
             tell(judged, &alone.at[i]);
+    }
     tell_left(judged, &left);
+    free(told);
+    free(failed_returns);
     free_pending(&alone);
     free_pending(&left);
 }
@@ -161,18 +210,41 @@ static void check_site(const struct site_case *judged) {
         check_events(judged);
 }
 
+/* All sites of JUDGED's function. */
+static void check_function(struct site_case *judged) {
+    uint32_t id = judged->function->function;
+    uint32_t parameters = judged->program->functions.at[id].ir->parameter_count;
+    struct function_case known = {0};
+    known.is_childs_own = find_childs_own(judged->children, id);
+    known.callers_locals = mem_calloc(parameters, sizeof *known.callers_locals);
+    judged->known = &known;
+    for (size_t i = 0; i < judged->function->sites.count; i++) {
+        judged->site = judged->function->sites.at[i];
+        judged->result_variable = result_variable_of(judged->program, judged->site->op);
+        check_site(judged);
+    }
+    for (uint32_t i = 0; i < parameters; i++)
+        free(known.callers_locals[i]);
+    free(known.callers_locals);
+    free(known.is_childs_own);
+}
+
 void check_program(const struct program *program, const struct check_options *options,
                    struct finding_list *out) {
     struct summaries *summaries = summaries_new(program);
     struct children *children = children_new(program, summaries);
+    struct parents *parents = parents_new(children);
+    struct site_case judged = {.program = program,
+                               .summaries = summaries,
+                               .children = children,
+                               .parents = parents,
+                               .options = options,
+                               .out = out};
     for (size_t i = 0; i < children->functions.count; i++) {
-        const struct vfork_function *function = children->functions.at[i];
-        for (size_t j = 0; j < function->sites.count; j++) {
-            struct site_case judged = {
-                program, summaries, children, options, function, function->sites.at[j], out};
-            check_site(&judged);
-        }
+        judged.function = children->functions.at[i];
+        check_function(&judged);
     }
+    parents_free(parents);
     children_free(children);
     summaries_free(summaries);
 }

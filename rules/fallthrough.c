@@ -1,5 +1,7 @@
 #include "verdict.h"
 
+#include <stdlib.h>
+
 static bool does_something(const struct ir_block *block) {
     for (uint32_t i = 0; i < block->op_count; i++)
         if (block->ops[i].code == IR_CALL || block->ops[i].code == IR_STORE ||
@@ -64,17 +66,19 @@ static void tell_consequence(struct story *story, const struct consequence *cons
 
 void report_fallthrough(const struct site_case *judged, const struct consequence *consequences,
                         size_t count) {
+    const struct program_function *function =
+        &judged->program->functions.at[judged->function->function];
+    bool *told = mem_calloc(function->ir->block_count, sizeof *told);
     for (size_t i = 0; i < count; i++) {
         uint32_t block = consequences[i].event->left_block;
-        bool told = false;
-        for (size_t j = 0; j < i && !told; j++)
-            told = consequences[j].event->left_block == block;
-        if (told)
+        if (told[block])
             continue;
+        told[block] = true;
         struct story story =
             story_begin(judged, RULE_FALLTHROUGH, LEVEL_WARNING, leaving_loc(judged, block));
         tell_consequence(&story, &consequences[i]);
         story_end(&story, "the vfork child goes on from here into code that its parent runs too; "
                           "end it with '_exit'");
     }
+    free(told);
 }

@@ -7,14 +7,26 @@
 #include "finding/finding.h"
 #include "parent/parent.h"
 
+struct caller_local;
+
+/* What the rules find out once about a vfork function. */
+struct function_case {
+    bool *is_childs_own; /* by local: its scope begins in code that the parent never runs */
+    struct caller_local **callers_locals; /* by parameter: what it points to; NULL until asked */
+};
+
 /* One site, under judgement. */
 struct site_case {
     const struct program *program;
     const struct summaries *summaries;
     const struct children *children;
+    struct parents *parents;
     const struct check_options *options;
     const struct vfork_function *function;
     const struct site *site;
+    uint32_t result_variable; /* the local of the vfork function that receives the result, or
+                                 IR_NONE */
+    struct function_case *known;
     struct finding_list *out;
 };
 
@@ -54,6 +66,12 @@ struct consequence {
 
 void report_fallthrough(const struct site_case *judged, const struct consequence *consequences,
                         size_t count);
+
+/* The local that receives the result of the call at SITE, or IR_NONE. */
+uint32_t result_variable_of(const struct program *program, struct op_ref site);
+
+/* Whether only the child runs the scope of each of FUNCTION's locals: to be freed. */
+bool *find_childs_own(const struct children *children, uint32_t function);
 
 struct spot spot_of(const struct site_case *judged, const struct child_event *event);
 

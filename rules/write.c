@@ -3,43 +3,49 @@
 #include "caller_owned.h"
 #include "verdict.h"
 
-/* Whether CELL is the variable that receives the site's result. */
-static bool is_result_variable(const struct site_case *judged, const struct cell *cell) {
-    const struct program_function *function =
-        &judged->program->functions.at[judged->function->function];
-    const struct object *object = world_object(judged->function->world, cell->object);
-    struct op_ref site = judged->site->op;
-    const struct ir_block *block = &function->ir->blocks[site.block];
+#include <stdlib.h>
+
+uint32_t result_variable_of(const struct program *program, struct op_ref site) {
+    const struct ir_block *block = &program->functions.at[site.function].ir->blocks[site.block];
     ir_reg result = block->ops[site.op].dst;
     for (uint32_t i = site.op + 1; i < block->op_count; i++) {
         const struct ir_op *op = &block->ops[i];
         if (op->code == IR_CAST && op->a == result)
             result = op->dst;
         if (op->code == IR_STORE && op->a == result && op->place.base == IR_LOCAL)
-            return object->kind == OBJECT_LOCAL && object->a == FRAME_ROOT &&
-                   object->b == op->place.id;
+            return op->place.id;
     }
-    return false;
+    return IR_NONE;
 }
 
-/* A variable of the child's own: its scope begins in code that the parent never runs. */
-static bool is_childs_own(const struct site_case *judged, const struct object *object) {
-    if (object->kind != OBJECT_LOCAL)
-        return false;
-    const struct ir_function *ir = judged->program->functions.at[judged->function->function].ir;
-    bool declared = false;
+/* Whether CELL is the variable that receives the site's result. */
+static bool is_result_variable(const struct site_case *judged, const struct cell *cell) {
+    const struct object *object = world_object(judged->function->world, cell->object);
+    return object->kind == OBJECT_LOCAL && object->a == FRAME_ROOT &&
+           object->b == judged->result_variable;
+}
+
+bool *find_childs_own(const struct children *children, uint32_t function) {
+    const struct ir_function *ir = children->program->functions.at[function].ir;
+    bool *own = mem_calloc(ir->local_count, sizeof *own);
+    bool *shared = mem_calloc(ir->local_count, sizeof *shared);
     for (uint32_t b = 0; b < ir->block_count; b++) {
         for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
             const struct ir_op *op = &ir->blocks[b].ops[o];
-            if (op->code != IR_DECLARE || op->place.id != object->b)
+            if (op->code != IR_DECLARE || shared[op->place.id])
                 continue;
-            declared = true;
-            if (!children_alone_at(judged->children,
-                                   (struct op_ref){judged->function->function, b, o}))
-                return false;
+            own[op->place.id] = children_alone_at(children, (struct op_ref){function, b, o});
+            shared[op->place.id] = !own[op->place.id];
         }
     }
-    return declared;
+    free(shared);
+    return own;
+}
+
+/* A variable of the child's own. */
+static bool is_childs_own(const struct site_case *judged, const struct object *object) {
+    return object->kind == OBJECT_LOCAL && object->a == FRAME_ROOT &&
+           judged->known->is_childs_own[object->b];
 }
 
 /* The parent is meant to read it: the last thing the child writes before it gives up. */
@@ -153,7 +159,7 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
     bool says = true;
     describe_written(judged, event, &what);
     verdict->read =
-        parent_reads(judged->children, judged->function, judged->site, event, &verdict->read_at);
+        parent_reads(judged->parents, judged->function, judged->site, event, &verdict->read_at);
     if (judged->options->strict)
         says = judge_strictly(judged, cell, object, what.at, verdict);
     else if (judge_callers(judged, event, object, verdict))

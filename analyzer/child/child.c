@@ -436,6 +436,8 @@ static void follow_child(struct children *children, struct vfork_function *funct
         }
     }
     run_settle(site->child);
+    free(site->comes_back);
+    site->comes_back = nodes_that_come_back(site->child);
     known_events_free(&known);
 }
 
@@ -454,6 +456,7 @@ static void vfork_function_free(struct vfork_function *function) {
         run_free(site->beside);
         run_free(site->failure);
         run_free(site->child);
+        free(site->comes_back);
         free(site);
     }
     VEC_FREE(&function->sites);
@@ -532,6 +535,7 @@ struct children *children_new(const struct program *program, const struct summar
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (may_have_site(program, i) && !children_function(children, i))
             follow_with_callers(children, i);
+    find_shared(children);
     return children;
 }
 

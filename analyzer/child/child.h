@@ -61,6 +61,7 @@ struct site {
     struct run *beside;       /* the same while no later fork fails: NULL if none comes later */
     struct run *failure;      /* from the site on, with result -1 */
     struct run *child;        /* from the site on, with result 0 */
+    bool *comes_back;         /* by node of the child's run: it leads to code that it runs alone */
     VEC(struct child_event) events;
     bool asked;         /* some branch depends on the result */
     bool tested;        /* some branch tells the child from the parent */
@@ -80,7 +81,7 @@ struct children {
     const struct summaries *summaries;
     struct flow *flow;
     VEC(struct vfork_function *) functions;
-    bool *shared;           /* functions known to be called by others than children */
+    bool *shared;           /* functions that others than children may call */
     VEC(uint32_t) wrappers; /* functions that return vfork's result */
 };
 

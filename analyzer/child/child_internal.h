@@ -19,4 +19,10 @@ bool site_blocks_signals(const struct children *children, const struct site *sit
 bool is_own_allocation(const struct children *children, const struct site *site,
                        const struct world *world, value_id pointer);
 
+/* By node of CHILD's run: whether it leads to code that the child runs alone; to be freed. */
+bool *nodes_that_come_back(const struct run *child);
+
+/* Finds the functions that others than children may call, once all children are known. */
+void find_shared(struct children *children);
+
 #endif

@@ -87,6 +87,10 @@ struct frame *world_frame(const struct world *world, frame_id id) {
     return world->frames.at[id];
 }
 
+uint32_t world_object_count(const struct world *world) {
+    return (uint32_t)world->objects.count;
+}
+
 object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b) {
     uint32_t key[3] = {kind, a, b};
     if (kind == OBJECT_ANYWHERE)

@@ -94,6 +94,9 @@ const struct cell *world_cell(const struct world *world, cell_id id);
 const struct value *world_value(const struct world *world, value_id id);
 struct frame *world_frame(const struct world *world, frame_id id);
 
+/* Objects are numbered from 0 to one less. */
+uint32_t world_object_count(const struct world *world);
+
 object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b);
 cell_id cell_get(struct world *world, struct cell cell);
 

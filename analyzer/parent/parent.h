@@ -11,11 +11,17 @@ enum parent_read {
     PARENT_READS_LATER    /* its callers may, after the vfork function has returned */
 };
 
+/* The parents of all sites, and what was found out about them. */
+struct parents;
+
+struct parents *parents_new(const struct children *children);
+void parents_free(struct parents *parents);
+
 /* Whether the parent may read what EVENT (a write) wrote before it is written again, and the first
  * place where. */
-enum parent_read parent_reads(const struct children *children,
-                              const struct vfork_function *function, const struct site *site,
-                              const struct child_event *event, struct op_ref *where);
+enum parent_read parent_reads(struct parents *parents, const struct vfork_function *function,
+                              const struct site *site, const struct child_event *event,
+                              struct op_ref *where);
 
 /* Appends what the parent reads, as text, for --dump=parent. */
 void parent_dump(const struct children *children, const struct vfork_function *function,
