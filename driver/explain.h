@@ -13,6 +13,9 @@ struct rule_page {
 
 extern const struct rule_page rule_pages[]; /* ends with a NULL id */
 
+/* The page of RULE, as Markdown. */
+const char *rule_page(enum rule rule);
+
 /* Appends the page of RULE. */
 void explain_rule(struct text *out, enum rule rule);
 

@@ -3,6 +3,7 @@
 #include "capture_pool.h"
 #include "check.h"
 #include "facts_file.h"
+#include "fingerprint.h"
 #include "ir/text.h"
 #include "jobs.h"
 #include "output.h"
@@ -171,9 +172,23 @@ static void check_units(struct run *run, struct finding_list *findings) {
 /* Whether anything was found that counts. */
 static bool report(struct run *run, struct finding_list *findings) {
     const struct options *options = run->options;
+    VEC(const char *) files = {0};
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        VEC_PUSH(&files, run->jobs.all.at[i].path);
+    for (size_t i = 0; i < run->facts.count; i++)
+        VEC_PUSH(&files, run->facts.at[i].unit->main_file);
+    struct report report = {.findings = findings,
+                            .files = files.at,
+                            .file_count = files.count,
+                            .lines = source_lines_new(),
+                            .complete = !run->problems.any};
     report_select(findings, options, run->units.at, run->units.count);
+    fingerprints_set(findings, report.lines);
     tell_stale_files(findings, run->facts.at, run->facts.count);
-    report_print(&run->out, findings, options);
+    if (!options->dumps)
+        report_print(&run->out, &report, options);
+    source_lines_free(report.lines);
+    VEC_FREE(&files);
     if (!output_write(options->output, run->out.at, run->out.length))
         problem(&run->problems, options->output ? options->output : "standard output",
                 strerror(errno));

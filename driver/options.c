@@ -169,6 +169,15 @@ static bool set_color(struct options *options, const char *value, struct text *e
     return index >= 0;
 }
 
+static bool set_format(struct options *options, const char *value, struct text *error) {
+    struct text known = {0};
+    options->format = format_writer(value, &known);
+    if (!options->format)
+        text_printf(error, "'%s' is none of %s", value, known.at);
+    text_free(&known);
+    return options->format != NULL;
+}
+
 /* A whole number from 1 to MOST. */
 static bool read_number(const char *value, unsigned most, unsigned *number, struct text *error) {
     char *end;
@@ -280,7 +289,7 @@ static bool is_complete(const struct options *options, struct text *error) {
 }
 
 bool options_parse(struct options *options, int argc, const char *const *argv, struct text *error) {
-    *options = (struct options){.timeout = DEFAULT_TIMEOUT};
+    *options = (struct options){.timeout = DEFAULT_TIMEOUT, .format = write_text};
     int at = 1;
     for (; at < argc && strcmp(argv[at], "--") != 0; at++) {
         if (argv[at][0] != '-' || !argv[at][1])

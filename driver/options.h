@@ -3,6 +3,7 @@
 #define VFL_DRIVER_OPTIONS_H
 
 #include "base/text.h"
+#include "format.h"
 #include "levels.h"
 #include "program/functions.h"
 
@@ -31,6 +32,7 @@ struct options {
     bool wants_depfile;
     bool strict, exit_zero, stats;
     enum color color;
+    report_writer *format;
     const char *output; /* NULL: standard output */
     bool platforms[PLATFORMS];
     bool has_platform; /* else the target decides */

@@ -59,6 +59,16 @@ const char *path_below(const char *base, const char *path) {
     return is_below && path[length + 1] ? path + length + 1 : path;
 }
 
+struct text report_path(const char *path) {
+    struct text absolute = {0}, out = {0};
+    char *current = current_directory();
+    path_append_absolute(&absolute, current, path);
+    text_puts(&out, path_below(current, absolute.at));
+    text_free(&absolute);
+    free(current);
+    return out;
+}
+
 static const char *place(struct ir_unit *unit, const char *path, const char *from,
                          const char *current) {
     struct text absolute = {0};

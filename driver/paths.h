@@ -16,6 +16,10 @@ void path_append_absolute(struct text *out, const char *from, const char *path);
  * not below it. */
 const char *path_below(const char *base, const char *path);
 
+/* PATH as reports for other programs name it: from the current directory if it lies below it, else
+ * from the root. */
+struct text report_path(const char *path);
+
 /* Turns the file names in UNIT, which was compiled in the directory FROM, into names that lead to
  * them from the current directory CURRENT: relative ones for what is below it. */
 void place_paths(struct ir_unit *unit, const char *from, const char *current);

@@ -11,8 +11,8 @@ struct code_range {
  * read other than it is. */
 static const struct code_range unprintable[] = {
     {0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},       {0x61C, 0x61C},
-    {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},   {0xD800, 0xDFFF},
-    {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF},
+    {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},   {0xFEFF, 0xFEFF},
+    {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE0FFF},
 };
 
 static const struct code_range combining[] = {
@@ -49,7 +49,8 @@ static size_t decode(const char *bytes, size_t length, uint32_t *code) {
             return 0;
         *code = *code << 6 | ((unsigned char)bytes[i] & 0x3F);
     }
-    return *code >= least[size] && *code <= 0x10FFFF ? size : 0;
+    bool is_surrogate = *code >= 0xD800 && *code <= 0xDFFF;
+    return *code >= least[size] && *code <= 0x10FFFF && !is_surrogate ? size : 0;
 }
 
 struct glyph glyph_at(const char *bytes, size_t length) {
@@ -78,5 +79,21 @@ void print_safely(struct text *out, const char *string) {
         print_glyph(out, string, glyph);
         string += glyph.length;
         left -= glyph.length;
+    }
+}
+
+void print_utf8(struct text *out, const char *string) {
+    size_t left = strlen(string);
+    text_add(out, "", 0);
+    while (left > 0) {
+        uint32_t code;
+        size_t length = decode(string, left, &code);
+        if (length == 0)
+            text_puts(out, "\xEF\xBF\xBD");
+        else
+            text_add(out, string, length);
+        length = length == 0 ? 1 : length;
+        string += length;
+        left -= length;
     }
 }

@@ -23,4 +23,7 @@ unsigned print_glyph(struct text *out, const char *bytes, struct glyph glyph);
 /* Appends STRING so. */
 void print_safely(struct text *out, const char *string);
 
+/* Appends STRING with U+FFFD for each byte that is no UTF-8; else as it is. */
+void print_utf8(struct text *out, const char *string);
+
 #endif

@@ -1,7 +1,7 @@
 #include "problems.h"
 
+#include "place.h"
 #include "printable.h"
-#include "text_output.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,5 @@
 #include "report.h"
 
-#include "text_output.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,7 +45,7 @@ static bool wants_color(const struct options *options) {
            !options->output && isatty(STDOUT_FILENO);
 }
 
-void report_print(struct text *out, const struct finding_list *findings,
-                  const struct options *options) {
-    text_output(out, findings, wants_color(options));
+void report_print(struct text *out, struct report *report, const struct options *options) {
+    report->color = wants_color(options);
+    options->format(out, report);
 }

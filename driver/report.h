@@ -14,8 +14,7 @@ void report_select(struct finding_list *findings, const struct options *options,
 /* Whether any of FINDINGS counts for the exit status: remarks do not. */
 bool report_has_faults(const struct finding_list *findings);
 
-/* Appends FINDINGS in the format asked for. */
-void report_print(struct text *out, const struct finding_list *findings,
-                  const struct options *options);
+/* Appends REPORT in the format asked for. */
+void report_print(struct text *out, struct report *report, const struct options *options);
 
 #endif

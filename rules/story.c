@@ -60,6 +60,7 @@ struct story story_begin(const struct site_case *judged, enum rule rule, enum le
         keep(judged->out, judged->program->functions.at[judged->function->function].name);
     story_note(&story, loc_of_op(judged->program, judged->site->op),
                "the child starts here, in its parent's memory");
+    story.finding.lead_count = (uint32_t)story.notes.count;
     return story;
 }
 
@@ -93,6 +94,7 @@ static void note_calls(struct story *story, frame_id from, frame_id to) {
 
 void story_calls_to(struct story *story, const struct spot *spot) {
     note_calls(story, FRAME_ROOT, spot->frame);
+    story->finding.lead_count = (uint32_t)story->notes.count;
 }
 
 /* The first call is the finding itself. */

@@ -39,6 +39,9 @@ struct finding {
     const char *function; /* the vfork function, for fingerprints */
     struct note *notes;
     uint32_t note_count;
+    uint32_t lead_count; /* of the notes: those that happen before the finding itself */
+    uint64_t
+        fingerprint; /* the same for the same finding when its lines have moved; the driver's */
 };
 
 struct finding_list {

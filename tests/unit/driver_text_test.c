@@ -1,7 +1,7 @@
 /* Source lines with their carets, and text that is fit for a terminal. */
 #include "caret.h"
+#include "format.h"
 #include "printable.h"
-#include "text_output.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -89,13 +89,16 @@ static void test_a_finding(void **state) {
     struct finding_list list = {0};
     VEC_PUSH(&list.all, finding);
     struct text out = {0};
-    text_output(&out, &list, false);
+    struct report report = {.findings = &list, .lines = source_lines_new()};
+    write_text(&out, &report);
     assert_string_equal(out.at, "no/such\\x07.c:1:2: error: the child [-Werror,-Wvfork-exit]\n"
                                 "b.c:3:4: note: here\n");
     text_free(&out);
-    text_output(&out, &list, true);
+    report.color = true;
+    write_text(&out, &report);
     assert_non_null(strstr(out.at, "\033[0;1;31merror: \033[0m\033[1mthe child"));
     text_free(&out);
+    source_lines_free(report.lines);
     VEC_FREE(&list.all);
 }
 

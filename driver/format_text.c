@@ -1,10 +1,9 @@
-#include "text_output.h"
+/* Findings in compiler format. */
+#include "format.h"
 
 #include "caret.h"
+#include "place.h"
 #include "printable.h"
-#include "source_lines.h"
-
-#include <string.h>
 
 /* The escape sequences of clang's diagnostics; all empty without colour. */
 struct style {
@@ -22,15 +21,6 @@ static const struct style colored = {
 };
 
 static const char *const level_words[] = {"", "remark", "warning", "error"};
-
-void print_loc(struct text *out, const char *path, uint32_t line, uint32_t column) {
-    print_safely(out, path);
-    if (line > 0)
-        text_printf(out, ":%u", line);
-    if (line > 0 && column > 0)
-        text_printf(out, ":%u", column);
-    text_puts(out, ": ");
-}
 
 static void print_head(struct text *out, const struct finding *finding, const struct style *style) {
     text_puts(out, style->bold);
@@ -62,9 +52,8 @@ static void print_finding(struct text *out, const struct finding *finding,
         print_note(out, &finding->notes[i], style);
 }
 
-void text_output(struct text *out, const struct finding_list *findings, bool color) {
-    struct source_lines *lines = source_lines_new();
-    for (size_t i = 0; i < findings->all.count; i++)
-        print_finding(out, &findings->all.at[i], lines, color ? &colored : &plain);
-    source_lines_free(lines);
+void write_text(struct text *out, const struct report *report) {
+    const struct style *style = report->color ? &colored : &plain;
+    for (size_t i = 0; i < report->findings->all.count; i++)
+        print_finding(out, &report->findings->all.at[i], report->lines, style);
 }

@@ -1,0 +1,13 @@
+/* What names a finding from one version of a program to the next. */
+#ifndef VFL_DRIVER_FINGERPRINT_H
+#define VFL_DRIVER_FINGERPRINT_H
+
+#include "finding/finding.h"
+#include "source_lines.h"
+
+/* Sets the fingerprint of all FINDINGS, which are in order: it is made from the rule, the function
+ * with the vfork, and the text of the line without its white space, with a number that tells equal
+ * ones apart. So it stays when lines move. */
+void fingerprints_set(struct finding_list *findings, struct source_lines *lines);
+
+#endif
