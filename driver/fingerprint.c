@@ -1,5 +1,3 @@
-#define XXH_INLINE_ALL /* hashing is all that is wanted of the library */
-
 #include "fingerprint.h"
 
 #include "base/text.h"
