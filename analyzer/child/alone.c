@@ -150,6 +150,7 @@ struct walk {
     bool *seen;   /* blocks entered from their start */
     id_list todo; /* those of them to be walked yet */
     bool returns; /* some path comes to the end of the function */
+    bool exits;   /* some path comes to _exit */
 };
 
 /* 1: the path goes on, 0: it ends in _exit, -1: something else happens. */
@@ -186,6 +187,7 @@ static bool walk_block(struct walk *walk, uint32_t block, uint32_t op) {
         &walk->children->program->functions.at[walk->function].ir->blocks[block];
     for (; op < at->op_count; op++) {
         int goes_on = after_operation(walk, &at->ops[op]);
+        walk->exits = walk->exits || goes_on == 0;
         if (goes_on <= 0)
             return goes_on == 0;
     }
@@ -230,4 +232,22 @@ bool child_only_exits_after(const struct children *children, const struct vfork_
         op = world_frame(function->world, frame)->call;
         frame = world_frame(function->world, frame)->caller;
     }
+}
+
+/* Whether some way from OP on comes to _exit through nothing else; what the others do is not asked.
+ */
+static bool some_way_exits_behind(const struct children *children, struct op_ref op) {
+    const struct ir_function *ir = children->program->functions.at[op.function].ir;
+    struct walk walk = {.children = children, .function = op.function};
+    walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
+    walk_block(&walk, op.block, op.op + 1);
+    while (!walk.exits && walk.todo.count)
+        walk_block(&walk, walk.todo.at[--walk.todo.count], 0);
+    VEC_FREE(&walk.todo);
+    free(walk.seen);
+    return walk.exits;
+}
+
+bool child_may_exit_after(const struct children *children, const struct child_event *event) {
+    return event->frame == FRAME_ROOT && some_way_exits_behind(children, event->op);
 }

@@ -103,6 +103,10 @@ bool child_returns_alone(const struct site *site, const struct child_event *even
 bool child_only_exits_after(const struct children *children, const struct vfork_function *function,
                             const struct site *site, const struct child_event *event);
 
+/* Whether the child, after EVENT in the vfork function itself, may go to _exit with no exec and no
+ * such write on the way. */
+bool child_may_exit_after(const struct children *children, const struct child_event *event);
+
 /* Appends the child's events as text, for --dump=child. */
 void child_dump(const struct children *children, const struct vfork_function *function,
                 struct text *out);

@@ -156,10 +156,18 @@ static bool takes_pointer_first(const struct call *call, uint32_t callee) {
            world_value(call->run->world, call->args[0])->kind != VALUE_INT;
 }
 
+/* A library function that fails sets errno, and one that does not may change it all the same. */
+static void forget_errno(const struct call *call, struct working *working) {
+    state_forget_object(call->run->world, &working->state,
+                        object_get(call->run->world, OBJECT_ERRNO, 0, 0), call->event);
+}
+
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
                        const struct function_model *model, working_list *out) {
     struct world *world = call->run->world;
     model_accesses(call, working, callee, model);
+    if (!model->pure && strcmp(model->name, "__errno_location") != 0)
+        forget_errno(call, working);
     enum syscall_effect numbered = numbered_effect(call, working, model);
     if (model->never_returns || numbered == SYSCALL_EXIT) {
         working_free(working);
@@ -361,6 +369,7 @@ static void write_effects(const struct call *call, struct working *working,
                              &working->state);
         state_forget_cell(run->world, &working->state, cell, call->event);
     }
+    forget_errno(call, working);
     if (summary->writes_unknown || summary->calls_unknown)
         forget_shared(run, &working->state, call->event);
 }
@@ -394,6 +403,7 @@ static void call_unseen(const struct call *call, struct working *working, uint32
                               cell_at(call->run->world, call->args[i], 0), call->event);
     }
     note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
+    forget_errno(call, working);
     forget_shared(call->run, &working->state, call->event);
     go_on(call, working, passes_on(call, callee) ? call->args[0] : result_symbol(call), out);
 }

@@ -336,6 +336,14 @@ static CXCursor without_discard(struct lower *l, CXCursor cursor) {
     }
 }
 
+/* `(void)&x`, which keeps old compilers from putting x into a register, gives no one x's address.
+ */
+static bool is_unused_address(struct lower *l, CXCursor cursor) {
+    return cursor.kind == CXCursor_UnaryOperator &&
+           clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf &&
+           !type_info(l, clang_getCursorType(only_kid(l, cursor))).is_function;
+}
+
 void lower_effects(struct lower *l, CXCursor cursor) {
     cursor = without_discard(l, cursor);
     if (cursor.kind == CXCursor_StmtExpr) {
@@ -347,6 +355,8 @@ void lower_effects(struct lower *l, CXCursor cursor) {
         struct lvalue object = lower_place(l, cursor);
         if (object.place.is_volatile && !object.type.is_array)
             emit_load(l, &object.place, &object.type);
+    } else if (is_unused_address(l, cursor)) {
+        lower_place(l, without_parens(l, only_kid(l, cursor)));
     } else if (clang_isExpression(cursor.kind)) {
         lower_value(l, cursor);
     }

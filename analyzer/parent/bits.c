@@ -82,3 +82,63 @@ uint64_t bits_replaced_by(const struct program *program, struct op_ref op) {
     }
     return 0;
 }
+
+static bool uses(const struct ir_op *op, ir_reg reg) {
+    bool found = op->a == reg || op->b == reg || op->place.index == reg || op->from.index == reg ||
+                 (op->place.base == IR_DEREF && op->place.id == reg) ||
+                 (op->from.base == IR_DEREF && op->from.id == reg);
+    for (uint32_t i = 0; i < op->arg_count; i++)
+        found = found || op->args[i] == reg;
+    return found;
+}
+
+static unsigned use_count(const struct ir_function *ir, ir_reg reg) {
+    unsigned count = 0;
+    for (uint32_t b = 0; b < ir->block_count; b++) {
+        count += ir->blocks[b].value == reg;
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++)
+            count += uses(&ir->blocks[b].ops[o], reg);
+    }
+    return count;
+}
+
+/* The store that ends the chain of arithmetic in which every value from the LOAD on is used once.
+ */
+static const struct ir_op *store_fed_by(const struct ir_function *ir, const struct ir_block *block,
+                                        uint32_t load) {
+    ir_reg reg = block->ops[load].dst;
+    for (uint32_t i = load + 1; i < block->op_count; i++) {
+        const struct ir_op *op = &block->ops[i];
+        if (!uses(op, reg))
+            continue;
+        if (use_count(ir, reg) != 1)
+            return NULL;
+        if (op->code == IR_STORE && op->a == reg)
+            return op;
+        if (op->code != IR_CAST && op->code != IR_BINARY && op->code != IR_UNARY)
+            return NULL;
+        reg = op->dst;
+    }
+    return NULL;
+}
+
+bool only_feeds_itself(const struct program *program, struct op_ref op) {
+    const struct ir_function *ir = program->functions.at[op.function].ir;
+    const struct ir_block *block = &ir->blocks[op.block];
+    if (op.op >= block->op_count || block->ops[op.op].code != IR_LOAD ||
+        block->ops[op.op].place.base == IR_DEREF)
+        return false;
+    const struct ir_op *store = store_fed_by(ir, block, op.op);
+    return store && same_place(block, &store->place, &block->ops[op.op].place);
+}
+
+bool is_fed_by_itself(const struct program *program, struct op_ref op) {
+    const struct ir_function *ir = program->functions.at[op.function].ir;
+    const struct ir_block *block = &ir->blocks[op.block];
+    for (uint32_t i = 0; i < op.op && op.op < block->op_count; i++)
+        if (block->ops[i].code == IR_LOAD && block->ops[i].place.base != IR_DEREF &&
+            store_fed_by(ir, block, i) == &block->ops[op.op] &&
+            same_place(block, &block->ops[i].place, &block->ops[op.op].place))
+            return true;
+    return false;
+}

@@ -155,14 +155,18 @@ static enum answer_kind ask(const struct question *question, const struct access
         return question->visible ? ANSWER_READ : ANSWER_ON;
     const struct cell *other = world_cell(question->world, access->cell);
     if (access->kind == ACCESS_WRITE)
-        return cell_covers(other, question->cell) ? ANSWER_WRITTEN : ANSWER_ON;
+        return cell_covers(other, question->cell) &&
+                       !is_fed_by_itself(question->program, access->op)
+                   ? ANSWER_WRITTEN
+                   : ANSWER_ON;
     if (!cell_overlaps(other, question->cell))
         return ANSWER_ON;
     /* x &= mask reads x, but not the bits that it clears */
     if (cell_covers(other, question->cell) &&
         !(question->bits & ~bits_replaced_by(question->program, access->op)))
         return ANSWER_WRITTEN;
-    return ANSWER_READ;
+    /* x++ hands on what the child left in x; who reads x after it is asked further on */
+    return only_feeds_itself(question->program, access->op) ? ANSWER_ON : ANSWER_READ;
 }
 
 /* The first access of NODE that QUESTION is about decides; *WHERE is the one that reads. */
