@@ -55,7 +55,7 @@ static void set_standard(struct compile_flags *flags, const char *word, const ch
 
 static void set_language(struct compile_flags *flags, const char *name) {
     static const char *const known[] = {"c", "c-header", "cpp-output"};
-    flags->language = LANGUAGE_OTHER;
+    flags->language = strstr(name, "++") ? LANGUAGE_CXX : LANGUAGE_OTHER;
     flags->language_name = name;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (strcmp(name, known[i]) == 0)
@@ -137,12 +137,19 @@ void compile_flags_free(struct compile_flags *flags) {
 }
 
 enum language language_of_file(const char *path) {
-    static const char *const c_endings[] = {".c", ".h", ".i"};
+    static const struct {
+        const char *ending;
+        enum language language;
+    } endings[] = {{".c", LANGUAGE_C},     {".h", LANGUAGE_C},     {".i", LANGUAGE_C},
+                   {".cc", LANGUAGE_CXX},  {".cpp", LANGUAGE_CXX}, {".cxx", LANGUAGE_CXX},
+                   {".c++", LANGUAGE_CXX}, {".cp", LANGUAGE_CXX},  {".C", LANGUAGE_CXX},
+                   {".CPP", LANGUAGE_CXX}, {".ii", LANGUAGE_CXX},  {".hh", LANGUAGE_CXX},
+                   {".hpp", LANGUAGE_CXX}, {".hxx", LANGUAGE_CXX}};
     const char *name = strrchr(path, '/');
     const char *ending = strrchr(name ? name : path, '.');
-    for (size_t i = 0; ending && i < sizeof c_endings / sizeof c_endings[0]; i++) {
-        if (strcmp(ending, c_endings[i]) == 0)
-            return LANGUAGE_C;
+    for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++) {
+        if (strcmp(ending, endings[i].ending) == 0)
+            return endings[i].language;
     }
     return ending ? LANGUAGE_OTHER : LANGUAGE_UNSET;
 }

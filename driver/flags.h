@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum language { LANGUAGE_UNSET, LANGUAGE_C, LANGUAGE_OTHER };
+enum language { LANGUAGE_UNSET, LANGUAGE_C, LANGUAGE_CXX, LANGUAGE_OTHER };
 
 struct compile_flags {
     struct arena *arena;       /* owns the words that had to be made */

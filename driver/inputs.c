@@ -25,14 +25,17 @@ static const char *content_defect(int fd) {
     return memchr(buffer, '\0', (size_t)got) ? "is a binary file" : NULL;
 }
 
+enum language input_language(const char *path, const struct compile_flags *flags) {
+    return flags->language == LANGUAGE_UNSET ? language_of_file(path) : flags->language;
+}
+
 static const char *language_defect(const char *path, const struct compile_flags *flags) {
-    enum language language = flags->language;
-    if (language == LANGUAGE_UNSET)
-        language = language_of_file(path);
+    enum language language = input_language(path, flags);
     if (language == LANGUAGE_C)
         return NULL;
-    return language == LANGUAGE_OTHER ? "is not a C file: C++ and other languages are not supported"
-                                      : "the name tells no language; '-- -x c' says that it is C";
+    return language == LANGUAGE_UNSET
+               ? "the name tells no language; '-- -x c' says that it is C"
+               : "is not a C file: C++ and other languages are not supported";
 }
 
 const char *input_defect(const char *path, const struct compile_flags *flags) {

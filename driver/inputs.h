@@ -7,4 +7,7 @@
 /* NULL, or why PATH cannot be linted with FLAGS (static storage). */
 const char *input_defect(const char *path, const struct compile_flags *flags);
 
+/* The language of PATH with FLAGS. */
+enum language input_language(const char *path, const struct compile_flags *flags);
+
 #endif

@@ -35,9 +35,9 @@ static const char *joined(struct job_list *jobs, const char *left, const char *r
     struct text text = {0};
     text_puts(&text, left);
     text_puts(&text, right);
-    const char *kept = arena_strndup(jobs->arena, text.at, text.length);
+    const char *copy = arena_strndup(jobs->arena, text.at, text.length);
     text_free(&text);
-    return kept;
+    return copy;
 }
 
 /* The name under which FILE in DIRECTORY is found from here. */
@@ -48,10 +48,10 @@ static const char *found_as(struct job_list *jobs, const struct unit_command *co
     path_append_absolute(&path, command->directory, command->file);
     char *current = current_directory();
     const char *shown = path_below(current, path.at);
-    const char *kept = arena_strndup(jobs->arena, shown, strlen(shown));
+    const char *copy = arena_strndup(jobs->arena, shown, strlen(shown));
     free(current);
     text_free(&path);
-    return kept;
+    return copy;
 }
 
 static void add_flags(struct job_list *jobs, struct compile_flags *flags,
@@ -71,26 +71,40 @@ static void note_flags(struct job_list *jobs, const struct compile_flags *flags)
         note_flag(jobs, &jobs->bad_standards, flags->bad_standard);
 }
 
+static const char *kept(struct job_list *jobs, const char *string) {
+    return string ? arena_strndup(jobs->arena, string, strlen(string)) : NULL;
+}
+
+/* Whether COMMAND is for no unit of C. One of C++ is kept, as it may hold a site. */
+static bool is_left_out(const struct unit_command *command, const struct compile_flags *flags,
+                        bool *is_foreign) {
+    enum language language = input_language(command->file, flags);
+    *is_foreign = command->is_one_of_many && language == LANGUAGE_CXX;
+    return command->is_one_of_many && language == LANGUAGE_OTHER;
+}
+
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command) {
     struct compile_flags flags;
-    const char *path = found_as(jobs, command);
+    bool is_foreign;
     compile_flags_filter(&flags, command->words, command->word_count);
     add_flags(jobs, &flags, command);
-    const char *defect = input_defect(path, &flags);
-    if (defect) {
+    const char *path = found_as(jobs, command);
+    bool left_out = is_left_out(command, &flags, &is_foreign);
+    const char *defect = left_out || is_foreign ? NULL : input_defect(path, &flags);
+    if (left_out || defect) {
         compile_flags_free(&flags);
         return defect;
     }
-    note_flags(jobs, &flags);
+    if (!is_foreign)
+        note_flags(jobs, &flags);
     struct capture_job job = {
         .path = path,
-        .parsed_path = command->directory
-                           ? arena_strndup(jobs->arena, command->file, strlen(command->file))
-                           : path,
+        .parsed_path = command->directory ? kept(jobs, command->file) : path,
         .directory = command->directory,
-        .output = command->output,
+        .output = kept(jobs, command->output),
         .args = flags.kept.at,
         .arg_count = flags.kept.count,
+        .is_foreign = is_foreign,
     };
     VEC_PUSH(&jobs->all, job);
     VEC_PUSH(&jobs->flags, flags);

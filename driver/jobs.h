@@ -23,12 +23,14 @@ struct unit_command {
     const char *output;    /* NULL: not known */
     const char *const *words;
     size_t word_count;
+    bool is_one_of_many; /* from a database: it need not be C */
 };
 
 void jobs_init(struct job_list *jobs);
 void jobs_free(struct job_list *jobs);
 
-/* Adds the unit that COMMAND makes, unless its file is none that can be parsed: then why not. */
+/* Adds the unit that COMMAND makes, unless its file is none that can be parsed: then why not.
+ * COMMAND's directory and words must outlive JOBS. */
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command);
 
 /* Adds the files named in OPTIONS, each once. What can't be linted is a problem. */

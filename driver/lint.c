@@ -2,10 +2,12 @@
 
 #include "capture_pool.h"
 #include "check.h"
+#include "database.h"
 #include "facts_file.h"
 #include "fingerprint.h"
 #include "ir/text.h"
 #include "jobs.h"
+#include "narrow.h"
 #include "output.h"
 #include "platforms.h"
 #include "problems.h"
@@ -36,9 +38,14 @@ struct run {
 static bool may_hold_site(struct run *run) {
     struct scan_cache *cache = scan_cache_new();
     bool found = false;
-    for (size_t i = 0; !found && i < run->jobs.all.count; i++) {
-        const struct capture_job *job = &run->jobs.all.at[i];
-        found = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
+    for (size_t i = 0; i < run->jobs.all.count; i++) {
+        struct capture_job *job = &run->jobs.all.at[i];
+        if (found && !job->is_foreign)
+            continue;
+        bool may = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
+        if (may && job->is_foreign)
+            warn(job->path, "may make a vfork child, but is C++, which is not supported; left out");
+        found |= may && !job->is_foreign;
     }
     scan_cache_free(cache);
     stopwatch_phase(&run->watch, PHASE_SCAN);
@@ -59,13 +66,17 @@ static void take_unit(struct run *run, const struct ir_unit *unit) {
 
 static void capture_files(struct run *run) {
     struct capture_job **jobs = mem_calloc(run->jobs.all.count, sizeof *jobs);
+    size_t count = 0;
     for (size_t i = 0; i < run->jobs.all.count; i++)
-        jobs[i] = &run->jobs.all.at[i];
+        if (!run->jobs.all.at[i].is_foreign)
+            jobs[count++] = &run->jobs.all.at[i];
     run->pool = capture_pool_new(worker_count(run), run->options->timeout);
-    capture_pool_run(run->pool, jobs, run->jobs.all.count);
+    capture_pool_run(run->pool, jobs, count);
     free(jobs);
     for (size_t i = 0; i < run->jobs.all.count; i++) {
         struct capture_job *job = &run->jobs.all.at[i];
+        if (job->is_foreign)
+            continue;
         if (!job->unit)
             problem(&run->problems, job->path, job->error.at);
         else
@@ -96,7 +107,10 @@ static void get_units(struct run *run) {
         read_facts(run);
         return;
     }
-    jobs_add_files(&run->jobs, run->options, &run->problems);
+    if (run->options->database)
+        jobs_add_database(&run->jobs, run->options, &run->problems);
+    else
+        jobs_add_files(&run->jobs, run->options, &run->problems);
     jobs_tell_flags(&run->jobs, &run->problems);
     if (run->options->dumps & DUMP_CFG || may_hold_site(run))
         capture_files(run);
@@ -184,6 +198,8 @@ static bool report(struct run *run, struct finding_list *findings) {
                             .complete = !run->problems.any};
     report_select(findings, options, run->units.at, run->units.count);
     fingerprints_set(findings, report.lines);
+    if (options->database && options->files.count)
+        narrow_to_files(findings, options);
     tell_stale_files(findings, run->facts.at, run->facts.count);
     if (!options->dumps)
         report_print(&run->out, &report, options);

@@ -87,6 +87,7 @@ FLAG_SETTER(set_silent, levels.silent = true)
 FLAG_SETTER(set_strict, strict = true)
 FLAG_SETTER(set_exit_zero, exit_zero = true)
 FLAG_SETTER(set_stats, stats = true)
+FLAG_SETTER(set_database, database = value)
 FLAG_SETTER(set_capture, action = ACTION_CAPTURE)
 FLAG_SETTER(set_directory, directory = value)
 FLAG_SETTER(set_wants_depfile, wants_depfile = true)
@@ -283,7 +284,9 @@ static bool is_complete(const struct options *options, struct text *error) {
     else if (options->action != ACTION_CAPTURE &&
              (options->wants_depfile || options->depfile || options->directory))
         text_puts(error, "-MD, -MF and --directory belong to --capture");
-    else if (options->action == ACTION_LINT && options->files.count == 0)
+    else if (options->database && (options->action == ACTION_CAPTURE || options->reads_facts))
+        text_puts(error, "-p is for linting; --capture and --check take no database");
+    else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database)
         text_puts(error, "no file given; --help shows the usage");
     return error->length == 0;
 }
@@ -308,7 +311,8 @@ void options_free(struct options *options) {
 }
 
 void options_help(struct text *out) {
-    text_puts(out, "usage: vforklint [OPTION]... FILE... [-- CLANG-ARG...]\n\n"
+    text_puts(out, "usage: vforklint [OPTION]... FILE... [-- CLANG-ARG...]\n"
+                   "       vforklint [OPTION]... -p DIR|FILE [FILE]... [-- CLANG-ARG...]\n\n"
                    "Finds what C code must not do in the child of vfork(2).\n\n");
     for (size_t i = 0; i < ROWS; i++) {
         struct text option = {0};

@@ -26,6 +26,7 @@ struct options {
     VEC(const char *) files;
     VEC(const char *) compile_args; /* what stands after "--" */
     struct levels levels;
+    const char *database;  /* NULL: the files are linted */
     bool reads_facts;      /* the files are facts */
     const char *directory; /* of --capture; NULL: the current one */
     const char *depfile;   /* of --capture; NULL: named by the output */

@@ -19,6 +19,7 @@ struct capture_job {
     const char *output;      /* what the compiler made of it; NULL: not known */
     const char *const *args;
     size_t arg_count;
+    bool is_foreign; /* in a language that is only scanned */
     struct ir_unit *unit;
     struct text error;
 };

@@ -1,0 +1,234 @@
+#include "database.h"
+
+#include "compile_command.h"
+#include "paths.h"
+#include "source_lines.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <uthash.h>
+
+/* A compilation that was met: its place, its file and its flags. */
+struct met {
+    UT_hash_handle hh;
+    char key[];
+};
+
+struct reader {
+    struct job_list *jobs;
+    const struct options *options;
+    struct problems *problems;
+    const char *path; /* of the database */
+    char *directory;  /* that it is in, absolute */
+    struct met *met;
+    word_list missing;
+};
+
+static void entry_problem(struct reader *reader, size_t index, const char *reason) {
+    struct text text = {0};
+    text_printf(&text, "entry %zu: %s", index + 1, reason);
+    problem(reader->problems, reader->path, text.at);
+    text_free(&text);
+}
+
+/* Whether the compilation, given by its KEY, is a new one. */
+static bool is_new(struct reader *reader, const struct text *key) {
+    struct met *met;
+    HASH_FIND(hh, reader->met, key->at, key->length, met);
+    if (met)
+        return false;
+    met = mem_calloc(1, sizeof *met + key->length + 1);
+    memcpy(met->key, key->at, key->length);
+    HASH_ADD_KEYPTR(hh, reader->met, met->key, key->length, met);
+    return true;
+}
+
+/* The words of an entry's command line; what is wrong with it, or NULL. */
+static const char *read_words(struct reader *reader, const json_t *entry, word_list *words) {
+    const json_t *command = json_object_get(entry, "command");
+    const json_t *arguments = json_object_get(entry, "arguments");
+    if (!arguments && !json_is_string(command))
+        return "has neither 'arguments' nor 'command'";
+    if (!arguments) {
+        split_words(reader->jobs->arena, json_string_value(command), words);
+        return NULL;
+    }
+    if (!json_is_array(arguments))
+        return "'arguments' is no list";
+    for (size_t i = 0; i < json_array_size(arguments); i++) {
+        const char *word = json_string_value(json_array_get(arguments, i));
+        if (!word)
+            return "'arguments' holds what is no string";
+        VEC_PUSH(words, arena_strndup(reader->jobs->arena, word, strlen(word)));
+    }
+    return NULL;
+}
+
+/* The entry's directory, absolute: a relative one is meant where the database is. */
+static const char *read_directory(struct reader *reader, const json_t *entry) {
+    const char *name = json_string_value(json_object_get(entry, "directory"));
+    struct text path = {0};
+    path_append_absolute(&path, reader->directory, name ? name : "");
+    const char *kept = arena_strndup(reader->jobs->arena, path.at, path.length);
+    text_free(&path);
+    return kept;
+}
+
+/* The options that every unit gets besides its own. */
+static void add_own_flags(const struct reader *reader, word_list *flags) {
+    for (size_t i = 0; i < reader->options->compile_args.count; i++)
+        VEC_PUSH(flags, reader->options->compile_args.at[i]);
+}
+
+/* Which compilation COMMAND is: outputs do not tell units apart. */
+static void append_key(struct text *key, const struct unit_command *command) {
+    path_append_absolute(key, command->directory, command->file);
+    text_add(key, "", 1);
+    text_puts(key, command->directory);
+    for (size_t i = 0; i < command->word_count; i++) {
+        const char *word = command->words[i];
+        if (strcmp(word, "-o") == 0 || strcmp(word, "-MF") == 0 || strcmp(word, "-MT") == 0 ||
+            strcmp(word, "-MQ") == 0) {
+            i++;
+            continue;
+        }
+        text_add(key, "", 1);
+        text_puts(key, word);
+    }
+}
+
+static bool exists(const struct unit_command *command) {
+    struct text path = {0};
+    struct stat status;
+    path_append_absolute(&path, command->directory, command->file);
+    bool found = stat(path.at, &status) == 0 || errno != ENOENT;
+    text_free(&path);
+    return found;
+}
+
+static void add_unit(struct reader *reader, const struct unit_command *command) {
+    struct text key = {0};
+    append_key(&key, command);
+    bool wanted = is_new(reader, &key);
+    text_free(&key);
+    if (!wanted)
+        return;
+    if (!exists(command)) {
+        VEC_PUSH(&reader->missing, command->file);
+        return;
+    }
+    const char *defect = jobs_add(reader->jobs, command);
+    if (defect)
+        problem(reader->problems, command->file, defect);
+}
+
+static void read_entry(struct reader *reader, size_t index, const json_t *entry) {
+    const char *file = json_string_value(json_object_get(entry, "file"));
+    const char *output = json_string_value(json_object_get(entry, "output"));
+    word_list words = {0}, flags = {0};
+    const char *defect = file && *file ? read_words(reader, entry, &words) : "has no 'file'";
+    if (defect) {
+        entry_problem(reader, index, defect);
+    } else {
+        struct unit_command command = {
+            .file = file, .directory = read_directory(reader, entry), .is_one_of_many = true};
+        compile_command_flags(reader->jobs->arena, command.directory, &words, &flags);
+        command.output = output ? output : compile_command_output(&flags);
+        add_own_flags(reader, &flags);
+        command.words = flags.at;
+        command.word_count = flags.count;
+        add_unit(reader, &command);
+    }
+    VEC_FREE(&words);
+    VEC_FREE(&flags);
+}
+
+static void tell_missing(const struct reader *reader) {
+    enum { SHOWN = 3 };
+    size_t count = reader->missing.count;
+    struct text line = {0};
+    text_printf(&line, "%zu file%s not there (not generated yet?) and left out:", count,
+                count == 1 ? " is" : "s are");
+    for (size_t i = 0; i < count && i < SHOWN; i++)
+        text_printf(&line, " %s", reader->missing.at[i]);
+    if (count > SHOWN)
+        text_puts(&line, " ...");
+    if (count)
+        warn(reader->path, line.at);
+    text_free(&line);
+}
+
+static void read_entries(struct reader *reader, const json_t *root) {
+    if (!json_is_array(root)) {
+        problem(reader->problems, reader->path, "is no compile database: it holds no list");
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(root); i++) {
+        const json_t *entry = json_array_get(root, i);
+        if (json_is_object(entry))
+            read_entry(reader, i, entry);
+        else
+            entry_problem(reader, i, "is no object");
+    }
+    tell_missing(reader);
+    if (reader->jobs->all.count == 0 && !reader->problems->any)
+        problem(reader->problems, reader->path, "names no C file that could be linted");
+}
+
+static json_t *parse(struct reader *reader) {
+    size_t length;
+    char *bytes = read_file(reader->path, &length);
+    if (!bytes) {
+        problem(reader->problems, reader->path, strerror(errno));
+        return NULL;
+    }
+    json_error_t error;
+    json_t *root = json_loadb(bytes, length, 0, &error);
+    if (!root) {
+        struct text place = {0};
+        text_printf(&place, "%s:%d:%d", reader->path, error.line, error.column);
+        problem(reader->problems, place.at, error.text);
+        text_free(&place);
+    }
+    free(bytes);
+    return root;
+}
+
+/* PATH may be the directory that the database is in. */
+static void find_database(struct reader *reader, const char *path, struct text *name) {
+    struct stat status;
+    text_puts(name, path);
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        text_puts(name, path[strlen(path) - 1] == '/' ? "compile_commands.json"
+                                                      : "/compile_commands.json");
+    reader->path = name->at;
+    struct text directory = {0};
+    char *current = current_directory();
+    path_append_absolute(&directory, current, name->at);
+    char *slash = strrchr(directory.at, '/');
+    slash[slash == directory.at] = '\0';
+    reader->directory = directory.at;
+    free(current);
+}
+
+void jobs_add_database(struct job_list *jobs, const struct options *options,
+                       struct problems *problems) {
+    struct reader reader = {.jobs = jobs, .options = options, .problems = problems};
+    struct text name = {0};
+    find_database(&reader, options->database, &name);
+    json_t *root = parse(&reader);
+    if (root)
+        read_entries(&reader, root);
+    json_decref(root);
+    struct met *met, *next;
+    HASH_ITER(hh, reader.met, met, next) {
+        HASH_DEL(reader.met, met);
+        free(met);
+    }
+    VEC_FREE(&reader.missing);
+    free(reader.directory);
+    text_free(&name);
+}

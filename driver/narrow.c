@@ -1,0 +1,46 @@
+#include "narrow.h"
+
+#include "paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct file_names {
+    VEC(char *) all; /* absolute */
+    char *current;
+};
+
+static bool is_named(const struct file_names *names, const char *path) {
+    struct text absolute = {0};
+    bool found = false;
+    path_append_absolute(&absolute, names->current, path);
+    for (size_t i = 0; !found && i < names->all.count; i++)
+        found = strcmp(names->all.at[i], absolute.at) == 0;
+    text_free(&absolute);
+    return found;
+}
+
+static bool touches(const struct finding *finding, const struct file_names *names) {
+    bool found = is_named(names, finding->loc.path);
+    for (uint32_t i = 0; !found && i < finding->note_count; i++)
+        found = is_named(names, finding->notes[i].loc.path);
+    return found;
+}
+
+void narrow_to_files(struct finding_list *findings, const struct options *options) {
+    struct file_names names = {.current = current_directory()};
+    for (size_t i = 0; i < options->files.count; i++) {
+        struct text path = {0};
+        path_append_absolute(&path, names.current, options->files.at[i]);
+        VEC_PUSH(&names.all, path.at);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->all.count; i++)
+        if (touches(&findings->all.at[i], &names))
+            findings->all.at[kept++] = findings->all.at[i];
+    findings->all.count = kept;
+    for (size_t i = 0; i < names.all.count; i++)
+        free(names.all.at[i]);
+    VEC_FREE(&names.all);
+    free(names.current);
+}
