@@ -205,13 +205,33 @@ void state_retire_event(struct world *world, struct state *state, uint32_t event
     state->limits.count = kept;
 }
 
+/* What the path decided about other bits of the same value: (x & 7) == 0 tells that (x & 2) is 0,
+ * and (x & 2) != 0 that (x & 7) is not. */
+static struct range masked_like(const struct world *world, const struct limit *limit,
+                                const struct value *term, int64_t mask, struct range range) {
+    const struct value *other = world_value(world, limit->value);
+    if (other->kind != VALUE_BINARY || other->op != IR_AND || other->a != term->a ||
+        other->bits != term->bits || world_value(world, other->b)->kind != VALUE_INT)
+        return range;
+    int64_t other_mask = world_value(world, other->b)->number;
+    if ((mask & ~other_mask) == 0 && range_is_single(limit->range))
+        return range_only(value_wrap(limit->range.low & mask, term->bits, term->is_signed));
+    if ((other_mask & ~mask) == 0 && !range_contains(limit->range, 0))
+        return range_without(range, 0);
+    return range;
+}
+
 static struct range masked(const struct world *world, const struct state *state,
                            const struct value *term) {
     struct range mask = state_range(world, state, term->b);
-    struct range all = range_of_type(term->bits, term->is_signed);
-    if (range_is_single(mask) && mask.low >= 0)
-        return (struct range){.low = 0, .high = mask.low};
-    return all;
+    struct range range = range_of_type(term->bits, term->is_signed);
+    if (!range_is_single(mask))
+        return range;
+    if (mask.low >= 0)
+        range = (struct range){.low = 0, .high = mask.low};
+    for (size_t i = 0; i < state->limits.count; i++)
+        range = masked_like(world, &state->limits.at[i], term, mask.low, range);
+    return range;
 }
 
 static struct range truth_range(enum truth truth) {
