@@ -19,6 +19,7 @@ struct search { /* the run from the function's entry, or from a site's parent */
     struct vfork_function *function;
     struct site *site;          /* NULL: the run from the entry */
     bool met_fork;              /* the parent makes another process later */
+    struct answers *answers;    /* the parent's, at branches that ask for the site's result */
     struct known_event **known; /* the site's events, as a table */
 };
 
@@ -213,10 +214,17 @@ static bool is_private(const struct search *search, const struct world *world, c
     }
 }
 
+/* Whether CELL has VALUE already, so that to store it there changes nothing. */
+static bool holds(struct world *world, const struct state *state, cell_id cell, value_id value) {
+    const struct value *stored = world_value(world, value);
+    return value && stored->kind != VALUE_UNKNOWN &&
+           state_read(world, state, cell, stored->bits, stored->is_signed) == value;
+}
+
 static void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
                      value_id value, const struct state *state) {
     const struct search *search = data;
-    if (is_private(search, run_world(run), cell))
+    if (is_private(search, run_world(run), cell) || holds(run_world(run), state, cell, value))
         return;
     const struct ir_op *at = program_op(search->children->program, op);
     struct child_event event = {
@@ -294,8 +302,21 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
     add_event(search, run, state, event);
 }
 
-static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
+/* A child that begins another round of a loop around its site as its parent does has left for good:
+ * what code it then runs alone is still no code of its own. */
+enum { LEFT_FOR_GOOD = 1 };
+
+static uint64_t left_from(uint32_t block, bool for_good) {
+    return block | (uint64_t)(for_good ? LEFT_FOR_GOOD : 0) << 32;
+}
+
+static bool has_left_for_good(const struct state *state) {
+    return state->tag == CHILD_LEFT && state->tag_data >> 32 == LEFT_FOR_GOOD;
+}
+
+static bool on_edge(void *data, struct run *run, uint32_t from, uint32_t target, value_id value,
                     struct state *state) {
+    (void)value;
     const struct search *search = data;
     struct site *site = search->site;
     const struct run *parent = site->beside ? site->beside : site->parent;
@@ -305,16 +326,20 @@ static void on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
     bool own = !run_took_edge(parent, from, target);
     if (own)
         site->tested = true;
-    bool still_left = state->tag == CHILD_LEFT && run_reached_op(site->parent, to, 0);
+    bool still_left = has_left_for_good(state) ||
+                      (state->tag == CHILD_LEFT && run_reached_op(site->parent, to, 0));
     if (!shared && !failed && !still_left) {
         state->tag = CHILD_ALONE;
         state->tag_data = 0;
     } else if (own && !run_took_edge(site->failure, from, target) && state->tag != CHILD_LEFT) {
         state->tag = shared ? CHILD_LEFT : CHILD_FAILED;
-        state->tag_data = from;
+        state->tag_data = left_from(from, false);
     } else if (shared && state->tag == CHILD_FAILED) {
         state->tag = CHILD_LEFT;
     }
+    if (state->tag == CHILD_LEFT && run_begins_round(run, from, to, site->op.block))
+        state->tag_data = left_from((uint32_t)state->tag_data, true);
+    return true;
 }
 
 static void on_decide(void *data, struct run *run, frame_id frame, value_id value) {
@@ -335,8 +360,26 @@ static struct run *new_run(const struct search *search, bool enter_all, bool kee
                    &options, hooks);
 }
 
+static bool note_answer(void *data, struct run *run, uint32_t from, uint32_t target, value_id value,
+                        struct state *state) {
+    const struct search *search = data;
+    (void)state;
+    if (value && value_mentions(run_world(run), value, site_result(run_world(run), search->site)))
+        answers_add(search->answers, from, target);
+    return true;
+}
+
+static bool heed_answers(void *data, struct run *run, uint32_t from, uint32_t target,
+                         value_id value, struct state *state) {
+    const struct search *search = data;
+    (void)run;
+    (void)value;
+    (void)state;
+    return answers_allow(search->answers, from, target);
+}
+
 static void follow_others(struct children *children, struct vfork_function *function) {
-    struct search search = {children, function, NULL, false, NULL};
+    struct search search = {.children = children, .function = function};
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
     function->others = new_run(&search, false, false, &hooks);
     struct state nothing = {0};
@@ -389,25 +432,44 @@ static struct run *run_behind(struct search *search, struct range range, bool ke
     return run;
 }
 
+static void follow_failure(struct search *search) {
+    struct answers answers = {0};
+    struct hooks failure = {.data = search, .site = decide_site, .edge = note_answer};
+    struct site *site = search->site;
+    search->answers = &answers;
+    site->failure = run_behind(search, range_only(-1), false, &failure);
+    if (answers_are_evaded(&answers, search->children, site->failure)) {
+        run_free(site->failure);
+        failure.edge = heed_answers;
+        site->failure = run_behind(search, range_only(-1), false, &failure);
+    }
+    answers_free(&answers);
+}
+
 static void follow_parent(struct children *children, struct vfork_function *function,
                           struct site *site) {
-    struct search search = {children, function, site, false, NULL};
-    struct hooks later = {.data = &search, .site = decide_later};
-    struct hooks success = {.data = &search, .site = decide_success};
-    struct hooks failure = {.data = &search, .site = decide_site};
+    struct answers answers = {0};
+    struct search search = {
+        .children = children, .function = function, .site = site, .answers = &answers};
+    struct hooks later = {.data = &search, .site = decide_later, .edge = note_answer};
+    struct hooks success = {.data = &search, .site = decide_success, .edge = heed_answers};
     const struct range positive = {.low = 1, .high = INT32_MAX};
     run_free(site->parent);
     run_free(site->beside);
     site->parent = run_behind(&search, positive, true, &later);
-    site->beside = search.met_fork ? run_behind(&search, positive, false, &success) : NULL;
+    bool strays = answers_are_evaded(&answers, children, site->parent);
+    site->beside =
+        search.met_fork || strays ? run_behind(&search, positive, false, &success) : NULL;
+    answers_free(&answers);
     if (!site->failure)
-        site->failure = run_behind(&search, range_only(-1), false, &failure);
+        follow_failure(&search);
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,
                          struct site *site) {
     struct known_event *known = NULL;
-    struct search search = {children, function, site, false, &known};
+    struct search search = {
+        .children = children, .function = function, .site = site, .known = &known};
     struct hooks hooks = {.data = &search,
                           .write = on_write,
                           .call = on_call,

@@ -25,4 +25,25 @@ bool *nodes_that_come_back(const struct run *child);
 /* Finds the functions that others than children may call, once all children are known. */
 void find_shared(struct children *children);
 
+/* Where a process went at branches that asked for the result of the site it came from: answers.c.
+ * In later rounds of a loop it may pass the same branch with another value in the variable, and so
+ * come to code that this result keeps it out of. */
+struct answer {
+    uint32_t block, target;
+};
+
+struct answers {
+    VEC(struct answer) given;
+};
+
+void answers_add(struct answers *answers, uint32_t block, uint32_t target);
+void answers_free(struct answers *answers);
+
+/* Whether no branch was asked at BLOCK, or this was an answer. */
+bool answers_allow(const struct answers *answers, uint32_t block, uint32_t target);
+
+/* Whether RUN also left such a branch for a target that was no answer. */
+bool answers_are_evaded(const struct answers *answers, const struct children *children,
+                        const struct run *run);
+
 #endif

@@ -24,11 +24,15 @@ static struct range created_result(void) {
     return (struct range){.low = 1, .high = INT32_MAX};
 }
 
-static value_id result_symbol(const struct call *call) {
+static value_id symbol_of(const struct call *call, enum symbol_origin origin) {
     const struct op_ref ref = call->ref;
     const struct shape *shape = shape_of(call->run, ref.function);
-    return value_symbol(call->run->world, SYMBOL_RESULT, call->graph->frame,
+    return value_symbol(call->run->world, origin, call->graph->frame,
                         shape->first_op[ref.block] + ref.op, call->op->bits, call->op->is_signed);
+}
+
+static value_id result_symbol(const struct call *call) {
+    return symbol_of(call, SYMBOL_RESULT);
 }
 
 /* WORKING goes on behind the call with RESULT. */
@@ -38,9 +42,10 @@ static void go_on(const struct call *call, struct working *working, value_id res
     VEC_PUSH(out, *working);
 }
 
-static void go_on_within(const struct call *call, struct working *working, struct range range,
-                         working_list *out) {
-    value_id result = result_symbol(call);
+/* ... with the id of a process, which lies in RANGE. */
+static void go_on_with_process(const struct call *call, struct working *working, struct range range,
+                               working_list *out) {
+    value_id result = symbol_of(call, SYMBOL_PROCESS);
     state_limit(call->run->world, &working->state, result, range);
     go_on(call, working, result, out);
 }
@@ -184,7 +189,7 @@ static void call_model(const struct call *call, struct working *working, uint32_
     if (model->ending == ENDING_EXEC || numbered == SYSCALL_EXEC) {
         go_on(call, working, value_int(world, -1), out);
     } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
-        go_on_within(call, working, process_result(), out);
+        go_on_with_process(call, working, process_result(), out);
     } else if (model->returns_first && call->op->arg_count) {
         go_on(call, working, call->args[0], out);
     } else if (model->pure && !model->allocates && call->op->is_pointer &&
@@ -429,9 +434,9 @@ static void call_function(const struct call *call, struct working *working, uint
         state_free(&state);
     }
     if (site == SITE_POSITIVE)
-        go_on_within(call, working, process_result(), out);
+        go_on_with_process(call, working, process_result(), out);
     else if (site == SITE_CREATED)
-        go_on_within(call, working, created_result(), out);
+        go_on_with_process(call, working, created_result(), out);
     else if (site == SITE_SKIP)
         working_free(working);
     else if (function->model)

@@ -55,6 +55,9 @@ static void symbol_dump(const struct world *world, const struct value *value, st
     case SYMBOL_RESULT:
         text_printf(out, "result%u@%u", value->b, value->a);
         break;
+    case SYMBOL_PROCESS:
+        text_printf(out, "process%u@%u", value->b, value->a);
+        break;
     case SYMBOL_SITE:
         text_puts(out, "vfork");
         break;

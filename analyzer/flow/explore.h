@@ -69,9 +69,11 @@ struct hooks {
      * from which another run can start. */
     void (*at_site)(void *data, struct run *run, struct op_ref op, uint32_t callee,
                     const value_id *args, const struct state *state);
-    /* The root function goes from block FROM to its target number TARGET; may change the state's
-     * tag. */
-    void (*edge)(void *data, struct run *run, uint32_t from, uint32_t target, struct state *state);
+    /* The root function goes from block FROM to its target number TARGET, since a branch on VALUE
+     * (VALUE_NONE: not known, or no branch) says so; may change the state's tag. False: the way is
+     * not followed. */
+    bool (*edge)(void *data, struct run *run, uint32_t from, uint32_t target, value_id value,
+                 struct state *state);
     /* A branch or switch on VALUE, in any frame. */
     void (*decide)(void *data, struct run *run, frame_id frame, value_id value);
 };
@@ -107,6 +109,10 @@ uint32_t run_current_node(const struct run *run);
 /* Whether the root function's operation or edge was reached. */
 bool run_reached_op(const struct run *run, uint32_t block, uint32_t op);
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target);
+
+/* Whether going from block FROM to block TO, once BLOCK was passed, begins another round of a loop
+ * around BLOCK. */
+bool run_begins_round(const struct run *run, uint32_t from, uint32_t to, uint32_t block);
 
 /* Makes STATE one in which the root function's register REG holds VALUE. */
 void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value);

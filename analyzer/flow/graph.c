@@ -363,3 +363,8 @@ bool run_took_edge(const struct run *run, uint32_t block, uint32_t target) {
     uint32_t edge = run->root.shape->first_edge[block] + target;
     return run->edges[edge / 32] >> (edge % 32) & 1;
 }
+
+bool run_begins_round(const struct run *run, uint32_t from, uint32_t to, uint32_t block) {
+    const uint32_t *order = run->root.shape->order;
+    return order[to] <= order[from] && order[to] <= order[block];
+}

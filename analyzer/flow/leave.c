@@ -9,15 +9,19 @@ bool is_root(const struct run *run, const struct graph *graph) {
     return graph == &run->root;
 }
 
+/* STATE is owned from here on; the branch was on VALUE. */
 static void take_edge(struct run *run, struct graph *graph, const struct working *working,
-                      uint32_t target, struct state *state) {
+                      uint32_t target, value_id value, struct state *state) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     save_registers(run, graph, working, block->targets[target], state);
     if (is_root(run, graph)) {
+        if (run->hooks.edge &&
+            !run->hooks.edge(run->hooks.data, run, graph->block, target, value, state)) {
+            state_free(state);
+            return;
+        }
         uint32_t edge = graph->shape->first_edge[graph->block] + target;
         run->edges[edge / 32] |= UINT32_C(1) << (edge % 32);
-        if (run->hooks.edge)
-            run->hooks.edge(run->hooks.data, run, graph->block, target, state);
     }
     graph_arrive(graph, block->targets[target], state, graph->node);
 }
@@ -27,7 +31,7 @@ static void take_if(struct run *run, struct graph *graph, const struct working *
     struct state state;
     state_copy(&state, &working->state);
     if (state_assume(run->world, &state, condition, nonzero))
-        take_edge(run, graph, working, target, &state);
+        take_edge(run, graph, working, target, condition, &state);
     else
         state_free(&state);
 }
@@ -66,7 +70,7 @@ static void leave_by_switch(struct run *run, struct graph *graph, const struct w
         struct state state;
         state_copy(&state, &rest);
         if (assume_case(run, &state, value, block->cases[i], block->is_signed))
-            take_edge(run, graph, working, i, &state);
+            take_edge(run, graph, working, i, value, &state);
         else
             state_free(&state);
         if (block->cases[i].low == block->cases[i].high)
@@ -78,7 +82,7 @@ static void leave_by_switch(struct run *run, struct graph *graph, const struct w
         }
     }
     if (open)
-        take_edge(run, graph, working, block->target_count - 1, &rest);
+        take_edge(run, graph, working, block->target_count - 1, value, &rest);
     else
         state_free(&rest);
 }
@@ -88,7 +92,7 @@ static void leave_everywhere(struct run *run, struct graph *graph, const struct 
     for (uint32_t i = 0; i < block->target_count; i++) {
         struct state state;
         state_copy(&state, &working->state);
-        take_edge(run, graph, working, i, &state);
+        take_edge(run, graph, working, i, VALUE_NONE, &state);
     }
 }
 

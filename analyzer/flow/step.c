@@ -67,6 +67,12 @@ static value_id address_of(struct run *run, struct graph *graph, const struct wo
     return value_reach(run->world, address, at->number, at->number + (int64_t)place->size);
 }
 
+/* The index of the cells of bit-fields is a symbol of no activation. */
+static bool is_bitfield_cell(const struct world *world, const struct cell *cell) {
+    const struct value *index = world_value(world, cell->index);
+    return index->kind == VALUE_SYMBOL && index->origin == SYMBOL_RESULT && index->a == UINT32_MAX;
+}
+
 /* Bit-fields share bytes: each is a part of its own, told apart by the member's name. */
 static cell_id bitfield_cell(struct run *run, cell_id id, const char *name) {
     struct cell cell = *world_cell(run->world, id);
@@ -137,7 +143,8 @@ static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
     for (size_t i = 0; i < working->state.facts.count; i++) {
         struct fact fact = working->state.facts.at[i];
         const struct cell *cell = world_cell(run->world, fact.cell);
-        if (!source->index && !cell->index && !target->index && cell_covers(source, cell))
+        bool is_exact = !cell->index || is_bitfield_cell(run->world, cell);
+        if (!source->index && !target->index && is_exact && cell_covers(source, cell))
             VEC_PUSH(&copies, fact);
     }
     store(run, graph, ref, working, to, VALUE_NONE);
@@ -158,6 +165,13 @@ static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
     VEC_FREE(&copies);
 }
 
+/* A process id that is stored in a smaller type is taken to fit there: a number that becomes 0 by
+ * losing its upper bits is another mistake than not to ask for it. */
+static bool keeps_process(const struct value *value, struct range range, struct range type) {
+    return value->kind == VALUE_SYMBOL && range.low >= type.low &&
+           (value->origin == SYMBOL_SITE || value->origin == SYMBOL_PROCESS);
+}
+
 static value_id cast(struct run *run, const struct working *working, const struct ir_op *op,
                      value_id a) {
     struct world *world = run->world;
@@ -172,7 +186,7 @@ static value_id cast(struct run *run, const struct working *working, const struc
     struct range type = range_of_type(op->bits, op->is_signed);
     if (value->kind == VALUE_ADDRESS || value->kind == VALUE_FUNCTION)
         return op->bits >= 64 ? a : VALUE_NONE;
-    if (range_equal(range_intersect(range, type), range))
+    if (range_equal(range_intersect(range, type), range) || keeps_process(value, range, type))
         return a;
     if (!op->is_signed && op->bits < 63)
         return value_binary(world, IR_AND, op->bits, false, a,

@@ -523,8 +523,9 @@ bool value_depends_on(const struct world *world, value_id value, uint32_t event)
     case VALUE_SYMBOL:
         if (term->origin == SYMBOL_MEMORY)
             return term->b == event;
-        return term->origin == SYMBOL_RESULT && made->kind == VALUE_SYMBOL &&
-               made->origin == SYMBOL_RESULT && term->a == made->a && term->b == made->b;
+        return (term->origin == SYMBOL_RESULT || term->origin == SYMBOL_PROCESS) &&
+               made->kind == VALUE_SYMBOL && made->origin == SYMBOL_RESULT && term->a == made->a &&
+               term->b == made->b;
     case VALUE_BINARY:
         return value_depends_on(world, term->a, event) || value_depends_on(world, term->b, event);
     case VALUE_ADDRESS:

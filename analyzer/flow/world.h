@@ -57,8 +57,9 @@ enum symbol_origin {
     SYMBOL_MEMORY, /* a: cell, b: the event that last wrote it unseen (0: before the analysis began)
                     */
     SYMBOL_RESULT, /* a: frame, b: serial of the operation */
-    SYMBOL_SITE,   /* the result of a vfork; a: block, b: operation */
-    SYMBOL_MERGE   /* a: cell, b: serial of the block where paths met */
+    SYMBOL_PROCESS, /* the same, of a fork in the parent */
+    SYMBOL_SITE,    /* the result of a vfork; a: block, b: operation */
+    SYMBOL_MERGE    /* a: cell, b: serial of the block where paths met */
 };
 
 struct value {
