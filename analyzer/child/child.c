@@ -356,6 +356,8 @@ static void on_decide(void *data, struct run *run, frame_id frame, value_id valu
 static struct run *new_run(const struct search *search, bool enter_all, bool keep_access,
                            const struct hooks *hooks) {
     struct run_options options = {.enter_all = enter_all, .keep_access = keep_access};
+    if (search->site)
+        options.share = (uint32_t)search->function->sites.count;
     return run_new(search->children->flow, search->function->world, search->function->function,
                    &options, hooks);
 }
@@ -409,11 +411,28 @@ static void forget_what_child_wrote(struct world *world, const struct site *site
             state_write(world, state, site->events.at[i].cell, VALUE_NONE);
 }
 
-static bool writes_something(const struct site *site) {
-    for (size_t i = 0; i < site->events.count; i++)
-        if (site->events.at[i].kind == EVENT_WRITE && !site->events.at[i].is_result)
-            return true;
-    return false;
+/* By object: whether the parent reads some of it. */
+static bool *find_read_objects(const struct world *world, const struct run *parent) {
+    bool *read = mem_calloc(world_object_count(world), sizeof *read);
+    for (uint32_t i = 0; i < run_node_count(parent); i++) {
+        const struct node *node = run_node(parent, i);
+        for (size_t j = 0; j < node->accesses.count; j++)
+            if (node->accesses.at[j].kind == ACCESS_READ)
+                read[world_cell(world, node->accesses.at[j].cell)->object] = true;
+    }
+    return read;
+}
+
+/* Whether what the child wrote may decide which way its parent goes. */
+static bool writes_what_is_read(const struct world *world, const struct site *site) {
+    bool *read = find_read_objects(world, site->parent), found = false;
+    for (size_t i = 0; i < site->events.count && !found; i++) {
+        const struct child_event *event = &site->events.at[i];
+        found = event->kind == EVENT_WRITE && !event->is_result &&
+                read[world_cell(world, event->cell)->object];
+    }
+    free(read);
+    return found;
 }
 
 /* The run from behind the site with its result in RANGE, as the parent has it. */
@@ -536,7 +555,8 @@ static struct vfork_function *follow_function(struct children *children, uint32_
         site->blocks_signals = site_blocks_signals(children, site);
         follow_parent(children, function, site);
         follow_child(children, function, site);
-        if (writes_something(site)) { /* now that it is known what the parent may find */
+        if (writes_what_is_read(function->world,
+                                site)) { /* now that it is known what the parent may find */
             follow_parent(children, function, site);
             follow_child(children, function, site);
         }

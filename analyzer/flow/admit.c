@@ -121,18 +121,45 @@ static void join_arrivals(struct run *run, struct graph *graph, uint32_t block,
     VEC_FREE(&first->from);
 }
 
+/* How much each two of the arrivals differ; UINT32_MAX where their tags do. */
+struct distances {
+    unsigned *at;
+    size_t width;
+};
+
+static unsigned *between(const struct distances *distances, size_t i, size_t j) {
+    return &distances->at[i * distances->width + j];
+}
+
+static void measure(const struct distances *distances, const struct arrival *arrivals, size_t count,
+                    size_t index) {
+    for (size_t i = 0; i < count; i++) {
+        const struct state *a = &arrivals[index].state, *b = &arrivals[i].state;
+        unsigned distance = i != index && same_tag(a, b) ? state_distance(a, b) : UINT32_MAX;
+        *between(distances, i, index) = *between(distances, index, i) = distance;
+    }
+}
+
+/* The last of COUNT arrivals takes the place of the one numbered INDEX. */
+static void move_last(const struct distances *distances, struct arrival *arrivals, size_t count,
+                      size_t index) {
+    arrivals[index] = arrivals[count - 1];
+    for (size_t i = 0; i < count; i++)
+        *between(distances, i, index) = *between(distances, index, i) =
+            *between(distances, count - 1, i);
+    *between(distances, index, index) = UINT32_MAX;
+}
+
 /* Joins the two arrivals that are most alike; false if no two have the same tag. */
 static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
-                         struct arrival *arrivals, size_t *count) {
+                         const struct distances *distances, struct arrival *arrivals,
+                         size_t *count) {
     size_t first = 0, second = 0;
     unsigned least = UINT32_MAX;
     for (size_t i = 0; i < *count; i++) {
         for (size_t j = i + 1; j < *count && least > 1; j++) {
-            if (!same_tag(&arrivals[i].state, &arrivals[j].state))
-                continue;
-            unsigned distance = state_distance(&arrivals[i].state, &arrivals[j].state);
-            if (distance < least) {
-                least = distance;
+            if (*between(distances, i, j) < least) {
+                least = *between(distances, i, j);
                 first = i;
                 second = j;
             }
@@ -141,8 +168,23 @@ static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
     if (first == second)
         return false;
     join_arrivals(run, graph, block, &arrivals[first], &arrivals[second]);
-    arrivals[first] = arrivals[--*count];
+    measure(distances, arrivals, *count, second);
+    move_last(distances, arrivals, (*count)--, first);
     return true;
+}
+
+/* Joins arrivals until no more than ROOM, or one of each tag, are left. */
+static void join_down(struct run *run, struct graph *graph, uint32_t block,
+                      struct arrival *arrivals, size_t *count, size_t room) {
+    if (*count <= room)
+        return;
+    struct distances distances = {.width = *count};
+    distances.at = mem_calloc(*count * *count, sizeof *distances.at);
+    for (size_t i = 0; i < *count; i++)
+        measure(&distances, arrivals, i + 1, i);
+    while (*count > room && join_closest(run, graph, block, &distances, arrivals, count))
+        continue;
+    free(distances.at);
 }
 
 /* Joins the last of COUNT arrivals with the one most like it; false if none has its tag. */
@@ -184,10 +226,10 @@ static size_t most_states(const struct run *run, const struct graph *graph, uint
                           const struct state *state) {
     size_t size = state->facts.count + state->limits.count + state->epochs.count;
     size_t fit = MAX_STATE_SIZES / (size + 1);
-    if (run->work > LAST_BUDGET || fit < 1)
+    if (run->work > LAST_BUDGETS * run->budget || fit < 1)
         return 1;
-    if (fit > MAX_STATES)
-        fit = MAX_STATES;
+    if (fit > run->most_states)
+        fit = run->most_states;
     size_t rounds = graph->entered[block] + MAX_ROUNDS;
     bool comes_round = graph->shape->is_head[block] && graph->entered[block];
     return comes_round && rounds < fit ? rounds : fit;
@@ -206,13 +248,12 @@ static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struc
         if (covered)
             continue;
         arrivals[kept++] = arrivals[i];
-        if (kept > 2 * MAX_STATES)
+        if (kept > 2 * run->most_states)
             join_last(run, graph, block, arrivals, &kept);
     }
     size_t most = kept ? most_states(run, graph, block, &arrivals[0].state) : 1;
     size_t nodes = graph->at_block[block].count, room = nodes < most ? most - nodes : 1;
-    while (kept > room && join_closest(run, graph, block, arrivals, &kept))
-        continue;
+    join_down(run, graph, block, arrivals, &kept, room);
     return kept;
 }
 

@@ -81,6 +81,7 @@ struct hooks {
 struct run_options {
     bool enter_all;   /* enter every function whose body is seen, not only small ones */
     bool keep_access; /* record the nodes' accesses */
+    uint32_t share;   /* how many runs like this one share the work that a few may take */
 };
 
 /* Follows the function from operation START_OP of START_BLOCK on, with START (copied). */

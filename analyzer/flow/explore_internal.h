@@ -13,11 +13,12 @@ enum {
     MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
     MAX_ENTRIES = 6, /* different states in which one activation is followed */
     MAX_DEPTH_OF_CALLS = 24,
-    MAX_TARGETS = 16,             /* functions behind one pointer that are followed */
-    SMALL_FUNCTION = 40,          /* operations; such are entered even when not all are */
-    MAX_STATE_SIZES = 2400,       /* facts and limits of all states at a block */
-    WORK_BUDGET = 400000,         /* operations times states, a run; then calls are summarised */
-    LAST_BUDGET = 4 * WORK_BUDGET /* then every block keeps one state */
+    MAX_TARGETS = 16,       /* functions behind one pointer that are followed */
+    SMALL_FUNCTION = 40,    /* operations; such are entered even when not all are */
+    MAX_STATE_SIZES = 2400, /* facts and limits of all states at a block */
+    WORK_BUDGET = 400000,   /* operations times states, a run; then calls are summarised */
+    LAST_BUDGETS = 4,       /* after so many every block keeps one state */
+    SHARED_RUNS = 16 /* so many runs' budgets and states are shared by those of one function */
 };
 
 struct flow {
@@ -97,7 +98,8 @@ struct run {
     uint32_t *reached_from,
         *reached_to; /* operations of each root block; to counts the exit as one more */
     uint32_t *edges; /* bits, of the taken edges of the root function */
-    uint64_t work;
+    uint64_t work, budget;
+    uint32_t most_states; /* of a block */
     bool exhausted;
     bool *entered;        /* program functions that were followed */
     uint32_t activations; /* how many were */

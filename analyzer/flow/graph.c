@@ -265,7 +265,7 @@ void graph_work(struct run *run, struct graph *graph) {
         for (size_t i = 0; i < nodes.count; i++)
             work_on_node(run, graph, nodes.at[i]);
         VEC_FREE(&nodes);
-        if (run->work > WORK_BUDGET)
+        if (run->work > run->budget)
             run->exhausted = true;
     }
 }
@@ -282,6 +282,12 @@ struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
     run->function = function;
     run->options = *options;
     run->hooks = *hooks;
+    run->budget = WORK_BUDGET;
+    run->most_states = MAX_STATES;
+    if (options->share > SHARED_RUNS) {
+        run->budget = (uint64_t)WORK_BUDGET * SHARED_RUNS / options->share;
+        run->most_states = MAX_STATES * SHARED_RUNS / options->share + 1;
+    }
     run->entered = mem_calloc(flow->program->functions.count, sizeof *run->entered);
     const struct shape *shape = shape_of(run, function);
     uint32_t blocks = shape->ir->block_count;

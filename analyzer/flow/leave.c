@@ -13,6 +13,7 @@ bool is_root(const struct run *run, const struct graph *graph) {
 static void take_edge(struct run *run, struct graph *graph, const struct working *working,
                       uint32_t target, value_id value, struct state *state) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    run->work++;
     save_registers(run, graph, working, block->targets[target], state);
     if (is_root(run, graph)) {
         if (run->hooks.edge &&

@@ -49,11 +49,6 @@ bool range_contains(struct range range, int64_t value) {
     return value >= range.low && value <= range.high && !(range.has_hole && range.hole == value);
 }
 
-bool range_equal(struct range a, struct range b) {
-    return a.low == b.low && a.high == b.high && a.has_hole == b.has_hole &&
-           (!a.has_hole || a.hole == b.hole);
-}
-
 struct range range_intersect(struct range a, struct range b) {
     struct range both = a;
     if (b.low > both.low)

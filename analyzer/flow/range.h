@@ -24,7 +24,12 @@ struct range range_of_type(unsigned bits, bool is_signed);
 bool range_is_empty(struct range range);
 bool range_is_single(struct range range); /* exactly one value: range.low */
 bool range_contains(struct range range, int64_t value);
-bool range_equal(struct range a, struct range b);
+
+/* Here, since most of the work of comparing states is this. */
+static inline bool range_equal(struct range a, struct range b) {
+    return a.low == b.low && a.high == b.high && a.has_hole == b.has_hole &&
+           (!a.has_hole || a.hole == b.hole);
+}
 
 struct range range_intersect(struct range a, struct range b);
 struct range range_without(struct range range, int64_t value);

@@ -378,13 +378,20 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
 /* Limits of both, each widened to the hull. Symbols of this very meeting get their own later. */
 static void join_limits(struct world *world, struct state *to, const struct state *a,
                         const struct state *b, const id_list *made) {
-    for (size_t i = 0; i < a->limits.count; i++) {
+    for (size_t i = 0, other = 0; i < a->limits.count; i++) {
         value_id value = a->limits.at[i].value;
         bool is_old = false;
         for (size_t j = 0; j < made->count && !is_old; j++)
             is_old = value_mentions(world, value, made->at[j]);
         if (is_old)
             continue;
+        while (other < b->limits.count && b->limits.at[other].value < value)
+            other++;
+        if (other < b->limits.count && b->limits.at[other].value == value &&
+            range_equal(b->limits.at[other].range, a->limits.at[i].range)) {
+            VEC_PUSH(&to->limits, a->limits.at[i]);
+            continue;
+        }
         struct range hull = range_hull(a->limits.at[i].range, state_range(world, b, value));
         struct state nothing = {0};
         if (!range_equal(hull, state_range(world, &nothing, value)))
