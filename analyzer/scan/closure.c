@@ -223,12 +223,24 @@ static bool collect_roots(struct collector *c, const char *path, source_list *so
     return found;
 }
 
-bool closure_collect(struct library *library, const struct search *search, const char *path,
-                     source_list *sources) {
-    struct collector c = {.library = library, .search = search};
-    c.identity = search_identity(library, search);
+static struct collector collector(struct library *library, const struct search *search) {
+    return (struct collector){.library = library,
+                              .search = search,
+                              .identity = search_identity(library, search)};
+}
+
+bool closure_start(struct library *library, const struct search *search, const char *path,
+                   source_list *sources) {
+    struct collector c = collector(library, search);
     library->unit++;
     bool known = collect_roots(&c, path, sources);
+    text_free(&c.path);
+    return known;
+}
+
+bool closure_collect(struct library *library, const struct search *search, source_list *sources) {
+    struct collector c = collector(library, search);
+    bool known = true;
     for (size_t i = 0; i < sources->count && known; i++) {
         struct source *source = sources->at[i];
         resolve(&c, source);

@@ -20,10 +20,12 @@ struct library {
 void library_init(struct library *library);
 void library_free(struct library *library);
 
-/* Collects in SOURCES the file PATH, what the arguments put before it and all that these include,
- * and marks them with a new unit number. Returns false where the text cannot tell what belongs to
- * the unit. */
-bool closure_collect(struct library *library, const struct search *search, const char *path,
-                     source_list *sources);
+/* Collects in SOURCES the file PATH and what the arguments put before it, and marks them with a new
+ * unit number. Returns false where the text cannot tell what belongs to the unit. */
+bool closure_start(struct library *library, const struct search *search, const char *path,
+                   source_list *sources);
+
+/* Adds to SOURCES, as closure_start left them, all that they include; the same result. */
+bool closure_collect(struct library *library, const struct search *search, source_list *sources);
 
 #endif

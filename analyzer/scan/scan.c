@@ -1,17 +1,9 @@
 #include "scan/scan.h"
 
+#include "base/site_words.h"
 #include "scan/closure.h"
 
 #include <string.h>
-
-/* Names that make a vfork-like child: functions, and system calls by their names. */
-static const char *const seed_words[] = {
-    "vfork",         "__vfork",          "__vfork14",  "__libc_vfork", "vforkx",       "rfork",
-    "pdrfork",       "rfork_thread",     "clone",      "__clone",      "__clone2",     "clone3",
-    "__clone3",      "__clone_internal", "syscall",    "__syscall",    "SYS_vfork",    "__NR_vfork",
-    "SYS___vfork14", "SYS_clone",        "__NR_clone", "SYS_clone2",   "__NR_clone2",  "SYS_clone3",
-    "__NR_clone3",   "SYS___clone",      "SYS_rfork",  "SYS_pdrfork",  "SYS_vforksys",
-};
 
 struct scan_cache {
     struct library library;
@@ -25,8 +17,8 @@ void scan_add_word(struct scan_cache *cache, const char *word) {
 struct scan_cache *scan_cache_new(void) {
     struct scan_cache *cache = mem_calloc(1, sizeof *cache);
     library_init(&cache->library);
-    for (size_t i = 0; i < sizeof seed_words / sizeof *seed_words; i++)
-        scan_add_word(cache, seed_words[i]);
+    for (size_t i = 0; i < SITE_WORDS; i++)
+        scan_add_word(cache, site_words[i]);
     return cache;
 }
 
@@ -205,14 +197,29 @@ static bool holds_site(struct scan_cache *cache, const source_list *sources) {
     return found;
 }
 
+/* Whether code of the files read so far names a seed itself: then nothing else need be read. */
+static bool names_site(const struct scan_cache *cache) {
+    for (size_t i = 0; i < cache->seeds.count; i++)
+        for (const struct mention *at = cache->seeds.at[i]->mentions; at; at = at->next)
+            if (at->source->unit == cache->library.unit && !at->macro && !at->is_member)
+                return true;
+    return false;
+}
+
+static bool may_hold_site(struct scan_cache *cache, const struct search *search, const char *path) {
+    source_list sources = {0};
+    bool maybe = !closure_start(&cache->library, search, path, &sources) || names_site(cache) ||
+                 !closure_collect(&cache->library, search, &sources) ||
+                 holds_site(cache, &sources);
+    VEC_FREE(&sources);
+    return maybe;
+}
+
 enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
                            struct scan_cache *cache) {
     struct search search;
-    source_list sources = {0};
     search_init(&search, args, arg_count);
-    bool maybe = search.is_opaque || !closure_collect(&cache->library, &search, path, &sources) ||
-                 holds_site(cache, &sources);
-    VEC_FREE(&sources);
+    bool maybe = search.is_opaque || may_hold_site(cache, &search, path);
     search_free(&search);
     return maybe ? SCAN_MAYBE : SCAN_CLEAN;
 }
