@@ -18,8 +18,34 @@ static void answer_crash(const char *reason) {
     _exit(2);
 }
 
-static bool answer(const struct capture_request *request) {
-    struct ir_unit *unit = lower_file(request->path, request->args, request->arg_count);
+/* The file parsed last stays: whoever misses bodies in the answer asks again. */
+struct server {
+    struct capture_request request; /* that PARSED answers */
+    struct parsed *parsed;          /* NULL: none yet */
+    int status;
+};
+
+static bool same_strings(const char *const *a, const char *const *b, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(a[i], b[i]) != 0)
+            return false;
+    return true;
+}
+
+static bool is_same_file(const struct capture_request *a, const struct capture_request *b) {
+    return strcmp(a->path, b->path) == 0 && a->arg_count == b->arg_count &&
+           same_strings(a->args, b->args, a->arg_count);
+}
+
+static void parse_new(struct server *server, const struct capture_request *request) {
+    parsed_free(server->parsed);
+    capture_request_free(&server->request);
+    server->request = *request;
+    server->parsed = parse_file(request->path, request->args, request->arg_count);
+}
+
+static bool answer(const struct server *server, const struct capture_request *request) {
+    struct ir_unit *unit = lower_parsed(server->parsed, request->roots, request->root_count);
     struct text bytes = {0};
     ir_encode(unit, &bytes);
     bool written = capture_write_reply(REPLIES, CAPTURE_OK, bytes.at, bytes.length);
@@ -28,15 +54,21 @@ static bool answer(const struct capture_request *request) {
     return written;
 }
 
-static void serve(void *status) {
+/* Ends with the process: nothing is freed. */
+static void serve(void *data) {
+    struct server *server = data;
     struct capture_request request;
     enum capture_read result;
     bool written = true;
     while (written && (result = capture_read_request(REQUESTS, &request)) == CAPTURE_READ_OK) {
-        written = answer(&request);
-        capture_request_free(&request);
+        bool is_known = server->parsed && is_same_file(&server->request, &request);
+        if (!is_known)
+            parse_new(server, &request);
+        written = answer(server, &request);
+        if (is_known)
+            capture_request_free(&request);
     }
-    *(int *)status = written && result == CAPTURE_READ_END ? 0 : 2;
+    server->status = written && result == CAPTURE_READ_END ? 0 : 2;
 }
 
 /* One parse takes tens of megabytes and page faults are a tenth of its time: keep freed memory, and
@@ -57,12 +89,12 @@ static void prepare_heap(void) {
 }
 
 int main(void) {
-    int status = 2;
+    struct server server = {.status = 2};
     setenv("LIBCLANG_NOTHREADS", "1", 1);
     setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
     signal(SIGPIPE, SIG_IGN);
     prepare_heap();
-    if (!run_on_big_stack(serve, &status, answer_crash))
+    if (!run_on_big_stack(serve, &server, answer_crash))
         answer_crash("no memory for the parser's stack");
-    _exit(status); /* libclang's own cleaning up takes time and helps nobody */
+    _exit(server.status); /* libclang's own cleaning up takes time and helps nobody */
 }

@@ -58,12 +58,19 @@ static unsigned char *read_bytes(int fd, size_t length) {
     return NULL;
 }
 
-bool capture_write_request(int fd, const char *path, const char *const *args, size_t arg_count) {
+static void add_strings(struct text *message, const char *const *strings, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        text_add(message, strings[i], strlen(strings[i]) + 1);
+}
+
+bool capture_write_request(int fd, const char *path, const char *const *roots, size_t root_count,
+                           const char *const *args, size_t arg_count) {
     struct text message = {0};
     text_add(&message, "\0\0\0\0", 4);
-    text_add(&message, path, strlen(path) + 1);
-    for (size_t i = 0; i < arg_count; i++)
-        text_add(&message, args[i], strlen(args[i]) + 1);
+    add_strings(&message, &path, 1);
+    add_strings(&message, roots, root_count);
+    text_add(&message, "", 1);
+    add_strings(&message, args, arg_count);
     put_u32((unsigned char *)message.at, (uint32_t)(message.length - 4));
     bool written = write_all(fd, message.at, message.length);
     text_free(&message);
@@ -89,10 +96,13 @@ enum capture_read capture_read_request(int fd, struct capture_request *request) 
         free(bytes);
         return CAPTURE_READ_BROKEN;
     }
-    VEC(const char *) args = {0};
-    for (size_t at = strlen(bytes) + 1; at < length; at += strlen(bytes + at) + 1)
+    VEC(const char *) roots = {0}, args = {0};
+    size_t at = strlen(bytes) + 1;
+    for (; at < length && bytes[at]; at += strlen(bytes + at) + 1)
+        VEC_PUSH(&roots, bytes + at);
+    for (at++; at < length; at += strlen(bytes + at) + 1)
         VEC_PUSH(&args, bytes + at);
-    *request = (struct capture_request){bytes, bytes, args.at, args.count};
+    *request = (struct capture_request){bytes, bytes, roots.at, roots.count, args.at, args.count};
     return CAPTURE_READ_OK;
 }
 
@@ -110,6 +120,7 @@ enum capture_read capture_read_reply(int fd, struct capture_reply *reply) {
 
 void capture_request_free(struct capture_request *request) {
     free(request->bytes);
+    free(request->roots);
     free(request->args);
     *request = (struct capture_request){0};
 }

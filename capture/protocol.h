@@ -1,8 +1,9 @@
 /* What the driver and its capture workers say to each other over two pipes, one request and one
  * reply at a time. Numbers are 32 bits, little endian.
  *
- *   request: length, then that many bytes: NUL-terminated strings, the file's path first, then the
- *            compiler arguments
+ *   request: length, then that many bytes: NUL-terminated strings. The file's path first, then the
+ *            names of functions whose bodies are wanted with all that bears on them, beside those
+ *            with sites ("*": all bodies), an empty string, and the compiler arguments
  *   reply:   status, length, then that many bytes: the encoded unit (status CAPTURE_OK), else one
  *            line of text that says what went wrong
  *
@@ -15,6 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* As the name of a wanted function: all of them. */
+#define CAPTURE_ALL "*"
+
 enum capture_status {
     CAPTURE_OK,
     CAPTURE_FATAL /* the file was too much for the parser (stack, crash): the worker is gone */
@@ -23,6 +27,8 @@ enum capture_status {
 struct capture_request {
     char *bytes; /* owns the strings */
     const char *path;
+    const char **roots;
+    size_t root_count;
     const char **args;
     size_t arg_count;
 };
@@ -40,7 +46,8 @@ enum capture_read {
 };
 
 /* Both write all or return false with errno set. */
-bool capture_write_request(int fd, const char *path, const char *const *args, size_t arg_count);
+bool capture_write_request(int fd, const char *path, const char *const *roots, size_t root_count,
+                           const char *const *args, size_t arg_count);
 bool capture_write_reply(int fd, uint32_t status, const void *bytes, size_t length);
 
 /* On CAPTURE_READ_OK the caller frees with the functions below. */

@@ -1,5 +1,6 @@
 #include "capture_command.h"
 
+#include "capture/protocol.h"
 #include "capture_pool.h"
 #include "depfile.h"
 #include "facts_file.h"
@@ -63,6 +64,7 @@ static void write_depfile(const struct options *options, const struct ir_unit *u
 
 static void capture(const struct options *options, struct capture_job *job,
                     struct problems *problems) {
+    VEC_PUSH(&job->roots, CAPTURE_ALL); /* any function may matter to other units */
     struct capture_pool *pool = capture_pool_new(1, options->timeout);
     capture_pool_run(pool, &job, 1);
     capture_pool_free(pool);

@@ -80,9 +80,12 @@ void capture_pool_run(struct capture_pool *pool, struct capture_job *const *jobs
     size_t next = 0;
     while (give_all(pool, jobs, count, &next))
         wait_and_take(pool, polled);
+    free(polled);
+}
+
+void capture_pool_close(struct capture_pool *pool) {
     for (unsigned i = 0; i < pool->count; i++)
         worker_close(&pool->workers[i]);
-    free(polled);
 }
 
 void capture_pool_free(struct capture_pool *pool) {

@@ -14,6 +14,7 @@ void jobs_free(struct job_list *jobs) {
     for (size_t i = 0; i < jobs->all.count; i++) {
         ir_unit_free(jobs->all.at[i].unit);
         text_free(&jobs->all.at[i].error);
+        VEC_FREE(&jobs->all.at[i].roots);
     }
     for (size_t i = 0; i < jobs->flags.count; i++)
         compile_flags_free(&jobs->flags.at[i]);

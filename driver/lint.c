@@ -1,5 +1,6 @@
 #include "lint.h"
 
+#include "capture/protocol.h"
 #include "capture_pool.h"
 #include "check.h"
 #include "database.h"
@@ -30,6 +31,7 @@ struct run {
     VEC(struct facts) facts;   /* one per file that holds them */
     struct capture_pool *pool; /* NULL: nothing was parsed */
     VEC(const struct ir_unit *) units;
+    unsigned rounds; /* in which bodies were missed */
     struct text out;
 };
 
@@ -64,15 +66,39 @@ static void take_unit(struct run *run, const struct ir_unit *unit) {
         VEC_PUSH(&run->units, unit);
 }
 
-static void capture_files(struct run *run) {
+/* Functions of a file may matter to another in ways that its own capture can't see. */
+static bool wants_all_functions(const struct run *run) {
+    return run->options->all_functions || run->options->dumps || run->jobs.all.count > 1;
+}
+
+static bool has_omitted(const struct ir_unit *unit) {
+    for (uint32_t i = 0; i < unit->function_count; i++)
+        if (unit->functions[i].is_open)
+            return true;
+    return false;
+}
+
+static void run_jobs(struct run *run) {
     struct capture_job **jobs = mem_calloc(run->jobs.all.count, sizeof *jobs);
     size_t count = 0;
-    for (size_t i = 0; i < run->jobs.all.count; i++)
-        if (!run->jobs.all.at[i].is_foreign)
-            jobs[count++] = &run->jobs.all.at[i];
-    run->pool = capture_pool_new(worker_count(run), run->options->timeout);
+    for (size_t i = 0; i < run->jobs.all.count; i++) {
+        struct capture_job *job = &run->jobs.all.at[i];
+        if (job->is_foreign)
+            continue;
+        ir_unit_free(job->unit);
+        job->unit = NULL;
+        jobs[count++] = job;
+    }
     capture_pool_run(run->pool, jobs, count);
     free(jobs);
+}
+
+static void capture_files(struct run *run) {
+    bool may_ask_again = false;
+    for (size_t i = 0; wants_all_functions(run) && i < run->jobs.all.count; i++)
+        VEC_PUSH(&run->jobs.all.at[i].roots, CAPTURE_ALL);
+    run->pool = capture_pool_new(worker_count(run), run->options->timeout);
+    run_jobs(run);
     for (size_t i = 0; i < run->jobs.all.count; i++) {
         struct capture_job *job = &run->jobs.all.at[i];
         if (job->is_foreign)
@@ -81,7 +107,10 @@ static void capture_files(struct run *run) {
             problem(&run->problems, job->path, job->error.at);
         else
             take_unit(run, job->unit);
+        may_ask_again |= job->unit && has_omitted(job->unit);
     }
+    if (!may_ask_again)
+        capture_pool_close(run->pool);
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 
@@ -154,8 +183,21 @@ static void dump_program(struct run *run, const struct program *program) {
         check_dump(program, wanted, run->options->dump_function, &run->out);
 }
 
-/* Checks or dumps the units as one program on PLATFORM. */
-static void check_on(struct run *run, enum platform platform, const struct check_options *check,
+/* Adds what the check missed to what is asked of the only file that is not captured whole. */
+static void ask_for(struct run *run, const struct program *program, const struct missed *missed) {
+    enum { MOST_ROUNDS = 3 };
+    struct capture_job *job = &run->jobs.all.at[0];
+    bool all = missed->all || ++run->rounds >= MOST_ROUNDS;
+    for (size_t i = 0; !all && i < missed->around.count; i++) {
+        const char *name = program->functions.at[missed->around.at[i]].name;
+        VEC_PUSH(&job->roots, arena_strndup(run->jobs.arena, name, strlen(name)));
+    }
+    if (all)
+        VEC_PUSH(&job->roots, CAPTURE_ALL);
+}
+
+/* Checks or dumps the units as one program on PLATFORM; false if bodies were missed. */
+static bool check_on(struct run *run, enum platform platform, const struct check_options *check,
                      struct finding_list *findings) {
     struct program *program = program_new(run->units.at, run->units.count, platform);
     stopwatch_phase(&run->watch, PHASE_JOIN);
@@ -163,11 +205,16 @@ static void check_on(struct run *run, enum platform platform, const struct check
         dump_program(run, program);
     else
         check_program(program, check, findings);
+    const struct missed *missed = program_missed(program);
+    if (missed)
+        ask_for(run, program, missed);
     program_free(program);
     stopwatch_phase(&run->watch, PHASE_CHECK);
+    return !missed;
 }
 
-static void check_units(struct run *run, struct finding_list *findings) {
+/* False if bodies were missed, for which is asked now: the findings are not to be used. */
+static bool check_units(struct run *run, struct finding_list *findings) {
     bool enabled[RULES], remarks[RULES], platforms[PLATFORMS];
     for (int i = 0; i < RULES; i++) {
         enabled[i] = levels_enabled(&run->options->levels, (enum rule)i);
@@ -178,9 +225,26 @@ static void check_units(struct run *run, struct finding_list *findings) {
         dump_cfg(run);
     choose_platforms(run, platforms);
     for (int i = 0; i < PLATFORMS; i++) {
-        if (platforms[i])
-            check_on(run, (enum platform)i, &check, findings);
+        if (platforms[i] && !check_on(run, (enum platform)i, &check, findings))
+            return false;
     }
+    return true;
+}
+
+static void check(struct run *run, struct finding_list *findings) {
+    while (!check_units(run, findings)) {
+        findings->all.count = 0;
+        run_jobs(run);
+        if (!run->jobs.all.at[0].unit) {
+            problem(&run->problems, run->jobs.all.at[0].path, run->jobs.all.at[0].error.at);
+            run->units.count = 0;
+            break;
+        }
+        run->units.at[0] = run->jobs.all.at[0].unit;
+        stopwatch_phase(&run->watch, PHASE_CAPTURE);
+    }
+    if (run->pool)
+        capture_pool_close(run->pool);
 }
 
 /* Whether anything was found that counts. */
@@ -237,7 +301,7 @@ int lint(const struct options *options) {
     stopwatch_start(&run.watch);
     get_units(&run);
     if (run.units.count > 0)
-        check_units(&run, &findings);
+        check(&run, &findings);
     bool found = report(&run, &findings);
     finish(&run);
     VEC_FREE(&findings.all);

@@ -31,7 +31,7 @@ struct options {
     const char *directory; /* of --capture; NULL: the current one */
     const char *depfile;   /* of --capture; NULL: named by the output */
     bool wants_depfile;
-    bool strict, exit_zero, stats;
+    bool strict, exit_zero, stats, all_functions;
     enum color color;
     report_writer *format;
     const char *output; /* NULL: standard output */

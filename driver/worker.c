@@ -139,7 +139,8 @@ static void fail_by_death(struct worker *worker) {
 void worker_give(struct worker *worker, struct capture_job *job, uint64_t deadline) {
     worker->job = job;
     worker->deadline = deadline;
-    if (!capture_write_request(worker->to, job->parsed_path, job->args, job->arg_count))
+    if (!capture_write_request(worker->to, job->parsed_path, job->roots.at, job->roots.count,
+                               job->args, job->arg_count))
         fail_by_death(worker);
 }
 
@@ -182,7 +183,7 @@ void worker_give_up(struct worker *worker, unsigned seconds) {
 }
 
 void worker_close(struct worker *worker) {
-    if (worker->pid)
+    if (worker->pid && worker->to >= 0)
         close_pipes(worker);
 }
 

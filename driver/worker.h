@@ -3,6 +3,7 @@
 #define VFL_DRIVER_WORKER_H
 
 #include "base/text.h"
+#include "base/vec.h"
 #include "ir/ir.h"
 
 #include <stdbool.h>
@@ -19,7 +20,8 @@ struct capture_job {
     const char *output;      /* what the compiler made of it; NULL: not known */
     const char *const *args;
     size_t arg_count;
-    bool is_foreign; /* in a language that is only scanned */
+    bool is_foreign;         /* in a language that is only scanned */
+    VEC(const char *) roots; /* functions whose bodies are wanted (capture/protocol.h) */
     struct ir_unit *unit;
     struct text error;
 };

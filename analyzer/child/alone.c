@@ -43,7 +43,7 @@ static void find_cloned(const struct children *children, bool *cloned) {
 
 /* Whether others than children may call FUNCTION, by what it is itself. */
 static bool is_open(const struct program_function *function, bool is_cloned) {
-    if (function->externally_visible)
+    if (function->externally_visible || function->named_by_omitted)
         return true;
     return function->address_taken ? !is_cloned : !function->callers.count;
 }

@@ -617,6 +617,8 @@ struct children *children_new(const struct program *program, const struct summar
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (may_have_site(program, i) && !children_function(children, i))
             follow_with_callers(children, i);
+    for (size_t i = 0; i < children->functions.count; i++)
+        program_follows(program, children->functions.at[i]->function);
     find_shared(children);
     return children;
 }

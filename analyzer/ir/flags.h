@@ -8,15 +8,17 @@
     X(is_parameter) X(is_volatile) X(is_temporary) X(is_pointer) X(is_array) X(address_taken)
 #define GLOBAL_FLAGS(X)                                                                            \
     X(is_defined)                                                                                  \
-    X(is_volatile) X(is_const) X(is_thread_local) X(is_pointer) X(is_array) X(in_system_header)
+    X(is_volatile)                                                                                 \
+    X(is_const) X(is_thread_local) X(is_pointer) X(is_array) X(in_system_header) X(named_by_omitted)
 #define FUNCTION_TRAITS(X)                                                                         \
     X(is_noreturn)                                                                                 \
     X(returns_twice)                                                                               \
     X(is_inline)                                                                                   \
     X(is_weak)                                                                                     \
     X(is_variadic) X(in_system_header) X(always_inline) X(is_builtin) X(incomplete) X(returns_value)
-#define FUNCTION_FLAGS(X) X(is_defined) FUNCTION_TRAITS(X)
-#define BLOCK_FLAGS(X)    X(is_signed) X(explicit_jump)
-#define UNIT_FLAGS(X)     X(threads) X(incomplete)
+#define FUNCTION_FLAGS(X)                                                                          \
+    X(is_defined) X(is_omitted) X(is_open) X(named_by_omitted) FUNCTION_TRAITS(X)
+#define BLOCK_FLAGS(X) X(is_signed) X(explicit_jump)
+#define UNIT_FLAGS(X)  X(threads) X(incomplete)
 
 #endif

@@ -161,6 +161,8 @@ struct ir_global {
     enum ir_linkage linkage;
     uint64_t size;
     bool is_defined, is_volatile, is_const, is_thread_local, is_pointer, is_array, in_system_header;
+    bool
+        named_by_omitted; /* an omitted body of the unit reads, writes or takes the address of it */
     struct ir_init *inits;
     uint32_t init_count;
     struct ir_loc loc;
@@ -175,6 +177,11 @@ struct ir_function {
     bool is_defined; /* has blocks */
     bool is_noreturn, returns_twice, is_inline, is_weak, is_variadic, in_system_header;
     bool always_inline;
+    bool is_omitted; /* it has a body, which was left out: nothing that makes a child comes near it
+                      */
+    bool is_open;    /* some body that it reaches, or that names one of those or a global that they
+                        name, may have been left out */
+    bool named_by_omitted;    /* an omitted body of the unit calls it */
     bool is_builtin;          /* __builtin_* or a library function the compiler knows */
     bool incomplete;          /* parts of the body did not parse */
     const char **annotations; /* texts of __attribute__((annotate("..."))) */

@@ -72,6 +72,14 @@ static void read_printed(struct lower *l, struct ir_function *function, CXCursor
     clang_disposeString(string);
 }
 
+const char *alias_target(struct lower *l, CXCursor declaration) {
+    CXString string = printed(declaration);
+    const char *text = clang_getCString(string);
+    const char *target = text ? argument_at(l, find_word(text, "alias"), "(\"", "\")") : "";
+    clang_disposeString(string);
+    return target;
+}
+
 struct attribute_visit {
     struct lower *l;
     struct ir_function *function;
@@ -125,13 +133,18 @@ void read_attributes(struct lower *l) {
     }
 }
 
-void note_cleanup(struct lower *l, CXCursor variable, uint32_t local) {
+const char *cleanup_name(struct lower *l, CXCursor variable) {
     if (!clang_Cursor_hasAttrs(variable))
-        return;
+        return "";
     CXString string = printed(variable);
     const char *text = clang_getCString(string);
     const char *name = text ? argument_at(l, find_word(text, "cleanup"), "(", ")") : "";
     clang_disposeString(string);
+    return name;
+}
+
+void note_cleanup(struct lower *l, CXCursor variable, uint32_t local) {
+    const char *name = cleanup_name(l, variable);
     if (!*name)
         return;
     struct cleanup cleanup = {local, function_by_name(l, name), l->fn->cleanup,

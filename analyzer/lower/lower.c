@@ -1,11 +1,13 @@
 #include "lower/lower.h"
 
 #include "lower/locations.h"
+#include "lower/need.h"
 #include "lower/state.h"
 #include "lower/symbols.h"
 #include "lower/unit.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -34,23 +36,6 @@ static const char *error_text(enum CXErrorCode code, const char *path) {
     default:
         return "cannot be parsed: the compiler rejects one of the arguments";
     }
-}
-
-static bool parse(struct lower *l, CXIndex index, const char *path, const char *const *args,
-                  size_t arg_count) {
-    const size_t own = sizeof own_arguments / sizeof *own_arguments;
-    VEC(const char *) all = {0};
-    for (size_t i = 0; i < arg_count; i++)
-        VEC_PUSH(&all, args[i]);
-    for (size_t i = 0; i < own; i++)
-        VEC_PUSH(&all, own_arguments[i]);
-    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, all.at, (int)all.count, NULL,
-                                                        0, CXTranslationUnit_KeepGoing, &l->tu);
-    VEC_FREE(&all);
-    if (code == CXError_Success && l->tu)
-        return true;
-    add_message(l, true, (struct ir_loc){0}, error_text(code, path));
-    return false;
 }
 
 static void read_diagnostics(struct lower *l) {
@@ -89,20 +74,18 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
     return CXChildVisit_Continue;
 }
 
-/* Whether the compiler makes code of a function even where nothing refers to it. Files that are
- * included can hold such ones too. */
-static bool is_always_emitted(CXCursor cursor) {
-    return clang_isCursorDefinition(cursor) && !clang_Cursor_isFunctionInlined(cursor) &&
-           clang_getCursorLinkage(cursor) == CXLinkage_External;
+/* An omitted body that no other unit can call has no entry unless something refers to it. */
+static bool has_entry(struct lower *l, CXCursor definition) {
+    return need_body(l->need, clang_getCanonicalCursor(definition)) ||
+           clang_getCursorLinkage(definition) == CXLinkage_External;
 }
 
 /* Definitions, and declarations that may be aliases of them. */
 static void queue_definitions(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
-        if (is_always_emitted(cursor) ||
-            ((clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor)) &&
-             in_main_file(l, cursor)))
+        bool is_definition = is_emitted(l, cursor) && has_entry(l, cursor);
+        if (is_definition || (clang_Cursor_hasAttrs(cursor) && in_main_file(l, cursor)))
             function_index(l, cursor);
     }
 }
@@ -137,10 +120,12 @@ static void note_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXCl
     file_index(l, file, clang_getLocationForOffset(l->tu, file, 0));
 }
 
-static void read_definitions(struct lower *l) {
+static void read_definitions(struct lower *l, const char *const *roots, size_t root_count) {
     clang_visitChildren(clang_getTranslationUnitCursor(l->tu), visit_top, l);
+    l->need = need_choose(l, roots, root_count);
     queue_definitions(l);
     run_worklist(l);
+    need_mark(l, l->need);
     read_attributes(l);
     mark_incomplete(l);
 }
@@ -183,26 +168,66 @@ static void free_lower(struct lower *l) {
     map_free(&l->function_of);
     map_free(&l->global_of);
     map_free(&l->literal_of);
+    need_free(l->need);
     if (l->target_info)
         clang_TargetInfo_dispose(l->target_info);
-    if (l->tu)
-        clang_disposeTranslationUnit(l->tu);
 }
 
-struct ir_unit *lower_file(const char *path, const char *const *args, size_t arg_count) {
-    struct lower l = {.unit = ir_unit_new()};
-    CXIndex index = clang_createIndex(0, 0);
-    l.unit->main_file = intern(l.unit->strings, path);
+struct parsed {
+    CXIndex index;
+    CXTranslationUnit tu; /* NULL: there is none */
+    enum CXErrorCode code;
+    const char *path;
+    bool threads;
+};
+
+static void parse(struct parsed *parsed, const char *const *args, size_t arg_count) {
+    const size_t own = sizeof own_arguments / sizeof *own_arguments;
+    VEC(const char *) all = {0};
+    for (size_t i = 0; i < arg_count; i++)
+        VEC_PUSH(&all, args[i]);
+    for (size_t i = 0; i < own; i++)
+        VEC_PUSH(&all, own_arguments[i]);
+    parsed->code = clang_parseTranslationUnit2(parsed->index, parsed->path, all.at, (int)all.count,
+                                               NULL, 0, CXTranslationUnit_KeepGoing, &parsed->tu);
+    if (parsed->code != CXError_Success)
+        parsed->tu = NULL;
+    VEC_FREE(&all);
+}
+
+struct parsed *parse_file(const char *path, const char *const *args, size_t arg_count) {
+    struct parsed *parsed = mem_calloc(1, sizeof *parsed);
+    parsed->index = clang_createIndex(0, 0);
+    parsed->path = path;
+    parsed->threads = asks_for_threads(args, arg_count);
+    parse(parsed, args, arg_count);
+    return parsed;
+}
+
+void parsed_free(struct parsed *parsed) {
+    if (!parsed)
+        return;
+    if (parsed->tu)
+        clang_disposeTranslationUnit(parsed->tu);
+    clang_disposeIndex(parsed->index);
+    free(parsed);
+}
+
+struct ir_unit *lower_parsed(const struct parsed *parsed, const char *const *roots,
+                             size_t root_count) {
+    struct lower l = {.unit = ir_unit_new(), .tu = parsed->tu};
+    l.unit->main_file = intern(l.unit->strings, parsed->path);
     l.unit->target = "";
-    l.unit->threads = asks_for_threads(args, arg_count);
-    if (parse(&l, index, path, args, arg_count)) {
+    l.unit->threads = parsed->threads;
+    if (l.tu) {
         read_target(&l);
         read_diagnostics(&l);
-        read_definitions(&l);
+        read_definitions(&l, roots, root_count);
         clang_getInclusions(l.tu, note_file, &l); /* the unit depends on all of them */
+    } else {
+        add_message(&l, true, (struct ir_loc){0}, error_text(parsed->code, parsed->path));
     }
     finish_unit(&l);
     free_lower(&l);
-    clang_disposeIndex(index);
     return l.unit;
 }

@@ -157,6 +157,7 @@ struct lower {
     struct op_chunk chunk;
     VEC(CXCursor) pool;         /* children of the cursors under work, a stack */
     VEC(CXCursor) declarations; /* functions at the top level */
+    struct need *need;          /* the bodies to be lowered, NULL: all */
 };
 
 /* The children of a cursor, on top of the pool. */

@@ -2,6 +2,7 @@
 
 #include "lower/builder.h"
 #include "lower/locations.h"
+#include "lower/need.h"
 #include "lower/types.h"
 
 #include <string.h>
@@ -45,7 +46,8 @@ static struct ir_function new_function(struct lower *l, CXCursor cursor) {
 
 static void queue_definition(struct lower *l, uint32_t index) {
     struct function_entry *entry = &l->functions.at[index];
-    if (entry->queued || clang_Cursor_isNull(entry->definition))
+    if (entry->queued || clang_Cursor_isNull(entry->definition) ||
+        !need_body(l->need, entry->declaration))
         return;
     entry->queued = true;
     VEC_PUSH(&l->worklist, index);
@@ -71,18 +73,23 @@ bool is_known_function(const struct lower *l, CXCursor declaration) {
            MAP_NONE;
 }
 
-uint32_t function_by_name(struct lower *l, const char *name) {
-    for (size_t i = 0; i < l->functions.count; i++)
-        if (strcmp(l->functions.at[i].function.name, name) == 0)
-            return (uint32_t)i;
+CXCursor declaration_by_name(struct lower *l, const char *name) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXString spelling = clang_getCursorSpelling(l->declarations.at[i]);
         bool same = strcmp(clang_getCString(spelling), name) == 0;
         clang_disposeString(spelling);
         if (same)
-            return function_index(l, l->declarations.at[i]);
+            return l->declarations.at[i];
     }
-    return IR_NONE;
+    return clang_getNullCursor();
+}
+
+uint32_t function_by_name(struct lower *l, const char *name) {
+    for (size_t i = 0; i < l->functions.count; i++)
+        if (strcmp(l->functions.at[i].function.name, name) == 0)
+            return (uint32_t)i;
+    CXCursor declaration = declaration_by_name(l, name);
+    return clang_Cursor_isNull(declaration) ? IR_NONE : function_index(l, declaration);
 }
 
 uint32_t global_index(struct lower *l, CXCursor declaration) {

@@ -27,6 +27,15 @@ uint32_t local_index(const struct lower *l, CXCursor declaration);
 /* What attributes of all declarations say: noreturn, returns_twice, weak, alias ... */
 void read_attributes(struct lower *l);
 
+/* What DECLARATION is an alias of, or "". */
+const char *alias_target(struct lower *l, CXCursor declaration);
+
+/* The declaration of the function called NAME at the top level, or a null cursor. */
+CXCursor declaration_by_name(struct lower *l, const char *name);
+
+/* The function of VARIABLE's cleanup attribute, or "". */
+const char *cleanup_name(struct lower *l, CXCursor variable);
+
 /* Calls the function of VARIABLE's cleanup attribute when its scope ends. */
 void note_cleanup(struct lower *l, CXCursor variable, uint32_t local);
 

@@ -47,7 +47,8 @@ static const struct function_model *find_model(const struct program *program,
 /* A fortified header's inline "read" calls the library's "read" under another name; to the linker
  * both are one. What is known of the library says more than that body. */
 static bool is_library_inline(const struct program *program, const struct ir_function *function) {
-    return function->is_defined && function->in_system_header && function->is_inline &&
+    bool has_body = function->is_defined || function->is_omitted;
+    return has_body && function->in_system_header && function->is_inline &&
            find_model(program, function);
 }
 
@@ -55,14 +56,14 @@ static const struct ir_function *without_body(struct program *program,
                                               const struct ir_function *function) {
     struct ir_function *declaration = ARENA_NEW(program->arena, struct ir_function);
     *declaration = *function;
-    declaration->is_defined = false;
+    declaration->is_defined = declaration->is_omitted = false;
     declaration->blocks = NULL;
     declaration->block_count = 0;
     return declaration;
 }
 
 static enum rank function_rank(const struct ir_function *function) {
-    if (!function->is_defined)
+    if (!function->is_defined && !function->is_omitted)
         return RANK_DECLARED;
     return function->is_weak || function->is_inline ? RANK_WEAK : RANK_STRONG;
 }
@@ -143,10 +144,15 @@ static void join_unit(struct program *program, const struct ir_unit *unit) {
     ids->unit = unit;
     ids->functions = mem_calloc(unit->function_count, sizeof *ids->functions);
     ids->globals = mem_calloc(unit->global_count, sizeof *ids->globals);
-    for (uint32_t i = 0; i < unit->function_count; i++)
+    for (uint32_t i = 0; i < unit->function_count; i++) {
         ids->functions[i] = join_function(program, unit, &unit->functions[i]);
-    for (uint32_t i = 0; i < unit->global_count; i++)
+        program->functions.at[ids->functions[i]].named_by_omitted |=
+            unit->functions[i].named_by_omitted;
+    }
+    for (uint32_t i = 0; i < unit->global_count; i++) {
         ids->globals[i] = join_global(program, unit, &unit->globals[i]);
+        program->globals.at[ids->globals[i]].named_by_omitted |= unit->globals[i].named_by_omitted;
+    }
     HASH_ADD_PTR(program->maps->units, unit, ids);
 }
 
@@ -199,7 +205,7 @@ void join_units(struct program *program) {
         join_unit(program, program->units.at[i]);
     resolve_aliases(program);
     for (size_t i = 0; i < program->functions.count; i++)
-        if (!has_body(program, (uint32_t)i))
+        if (!has_body(program, (uint32_t)i) && !program->functions.at[i].ir->is_omitted)
             program->functions.at[i].model = find_model(program, program->functions.at[i].ir);
 }
 

@@ -38,12 +38,31 @@ void program_free(struct program *program) {
     targets_free(program->maps);
     join_free(program->maps);
     VEC_FREE(&program->maps->taken);
+    VEC_FREE(&program->maps->missed.around);
     free(program->maps->bodies);
     free(program->maps->global_stores);
     free(program->maps);
     VEC_FREE(&program->units);
     arena_free(program->arena);
     free(program);
+}
+
+void program_follows(const struct program *program, uint32_t function) {
+    if (program->functions.at[function].ir->is_open)
+        VEC_PUSH(&program->maps->missed.around, function);
+    program->maps->follows = true;
+}
+
+/* Whether only omitted bodies keep the program from being whole. */
+static bool may_be_whole(const struct program *program) {
+    return program->has_main && !program->maps->unresolved && program->maps->unresolved_if_run;
+}
+
+const struct missed *program_missed(const struct program *program) {
+    struct missed *missed = &program->maps->missed;
+    missed->all =
+        program->maps->follows && (program->maps->missed_targets || may_be_whole(program));
+    return missed->all || missed->around.count ? missed : NULL;
 }
 
 const struct body *program_body(const struct program *program, uint32_t function) {

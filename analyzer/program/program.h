@@ -26,6 +26,7 @@ struct program_function {
                                 whole program in sight; main always */
     op_list calls;           /* CALLs in its body, in order */
     op_list callers;         /* direct CALLs of it */
+    bool named_by_omitted;   /* there are more of them, in omitted bodies */
     uint32_t component;      /* of its strongly connected component; callees have lower numbers */
     bool recursive;          /* calls itself, directly or through its component */
 };
@@ -35,7 +36,14 @@ struct program_global {
     const struct ir_global *ir; /* the definition where there is one */
     bool externally_visible;    /* code that cannot be seen may read and write it by name */
     bool address_taken;
-    bool read_anywhere; /* some visible code loads it or takes its address */
+    bool read_anywhere;    /* some visible code loads it or takes its address */
+    bool named_by_omitted; /* omitted bodies read or write it, or take its address */
+};
+
+/* What answers would have needed of bodies that were omitted (ir.h). */
+struct missed {
+    bool all;       /* it can't be told which */
+    id_list around; /* functions that are open and should not be */
 };
 
 struct program {
@@ -79,6 +87,13 @@ const id_list *program_argument_targets(const struct program *program, struct op
 /* As above for the values that the parameter PARAMETER of FUNCTION takes over all visible calls. */
 const id_list *program_parameter_targets(const struct program *program, uint32_t function,
                                          uint32_t parameter, bool *complete);
+
+/* Notes that FUNCTION's children, or its parents, are followed; what they do needs all bodies that
+ * bear on them. */
+void program_follows(const struct program *program, uint32_t function);
+
+/* What was missed so far: NULL if all answers are the same as if no body had been omitted. */
+const struct missed *program_missed(const struct program *program);
 
 struct body;
 

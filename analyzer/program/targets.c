@@ -93,6 +93,8 @@ static const id_list *answer(const struct program *program, struct question ques
         if (!walk.complete && question.kind == QUESTION_CALLEE)
             guess(program, question.ref, &set->targets);
         set->complete = walk.complete;
+        program->maps->missed_targets |=
+            walk.missed && !program->functions.at[question.ref.function].ir->is_open;
         HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
     }
     *complete = set->complete;

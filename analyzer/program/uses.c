@@ -14,7 +14,8 @@ static uint32_t callee_of(const struct scan *scan, const struct ir_op *op) {
 }
 
 static bool is_missing(const struct program_function *function) {
-    return !function->ir->is_defined && !function->model && !function->ir->is_builtin;
+    return !function->ir->is_defined && !function->ir->is_omitted && !function->model &&
+           !function->ir->is_builtin;
 }
 
 static void note_model(struct program *program, const struct function_model *model) {
@@ -73,14 +74,17 @@ static bool is_library_variable(const char *name) {
     return false;
 }
 
+static bool is_missing_global(const struct ir_global *global) {
+    return !global->is_defined && !global->in_system_header && !is_library_variable(global->name);
+}
+
 static struct program_global *global_at(const struct scan *scan, const struct ir_place *place,
                                         uint32_t *id) {
     if (place->base != IR_GLOBAL)
         return NULL;
     *id = program_global_of(scan->program, scan->user->unit, place->id);
     struct program_global *global = &scan->program->globals.at[*id];
-    scan->program->maps->unresolved |= !global->ir->is_defined && !global->ir->in_system_header &&
-                                       !is_library_variable(global->ir->name);
+    scan->program->maps->unresolved |= is_missing_global(global->ir);
     return global;
 }
 
@@ -181,8 +185,24 @@ static void show_alias_targets(struct program *program) {
     }
 }
 
+/* What the bodies that were omitted say by what they name. */
+static void note_omitted(struct program *program) {
+    struct program_maps *maps = program->maps;
+    for (size_t i = 0; i < program->functions.count; i++) {
+        const struct program_function *function = &program->functions.at[i];
+        if (!function->named_by_omitted)
+            continue;
+        note_model(program, function->model);
+        maps->unresolved_if_run |= is_missing(function);
+    }
+    for (size_t i = 0; i < program->globals.count; i++)
+        maps->unresolved_if_run |=
+            program->globals.at[i].named_by_omitted && is_missing_global(program->globals.at[i].ir);
+}
+
 static void find_visibility(struct program *program) {
-    program->whole = program->has_main && !program->maps->unresolved;
+    program->whole =
+        program->has_main && !program->maps->unresolved && !program->maps->unresolved_if_run;
     if (!program->whole)
         show_alias_targets(program);
     for (size_t i = 0; i < program->functions.count; i++)
@@ -204,5 +224,6 @@ void find_uses(struct program *program) {
     for (size_t i = 0; i < program->globals.count; i++)
         scan_initialiser(program, &program->globals.at[i]);
     note_units(program);
+    note_omitted(program);
     find_visibility(program);
 }

@@ -71,6 +71,7 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
     const struct ir_unit *unit = walk->program->functions.at[caller].unit;
     uint32_t callee = program_function_of(walk->program, unit, op->func);
     const struct ir_function *ir = walk->program->functions.at[callee].ir;
+    walk->missed |= ir->is_omitted;
     walk->complete &= ir->is_defined && !(ir->is_weak && !walk->program->whole);
     if (ir->is_defined)
         reach(walk, (struct source){.kind = SOURCE_RESULT, .function = callee, .want = want});
@@ -163,6 +164,7 @@ static void follow_parameter(struct walk *walk, const struct source *source) {
     const struct program_function *callee = &walk->program->functions.at[source->function];
     if (callee->address_taken || callee->externally_visible)
         walk->complete = false;
+    walk->missed |= callee->named_by_omitted;
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
@@ -218,6 +220,7 @@ static void follow_global(struct walk *walk, const struct source *source) {
         return;
     if (global->externally_visible || global->address_taken)
         walk->complete = false;
+    walk->missed |= global->named_by_omitted;
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
         follow_store(walk, stores->at[i].function, program_op(walk->program, stores->at[i]),

@@ -31,6 +31,7 @@ struct walk {
     VEC(struct source) stack;
     id_list *found;
     bool complete;
+    bool missed; /* omitted bodies have a say in it */
 };
 
 /* A start: the value of a register, of a parameter. */

@@ -224,9 +224,8 @@ static bool collect_roots(struct collector *c, const char *path, source_list *so
 }
 
 static struct collector collector(struct library *library, const struct search *search) {
-    return (struct collector){.library = library,
-                              .search = search,
-                              .identity = search_identity(library, search)};
+    return (struct collector){
+        .library = library, .search = search, .identity = search_identity(library, search)};
 }
 
 bool closure_start(struct library *library, const struct search *search, const char *path,

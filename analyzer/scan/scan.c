@@ -209,8 +209,7 @@ static bool names_site(const struct scan_cache *cache) {
 static bool may_hold_site(struct scan_cache *cache, const struct search *search, const char *path) {
     source_list sources = {0};
     bool maybe = !closure_start(&cache->library, search, path, &sources) || names_site(cache) ||
-                 !closure_collect(&cache->library, search, &sources) ||
-                 holds_site(cache, &sources);
+                 !closure_collect(&cache->library, search, &sources) || holds_site(cache, &sources);
     VEC_FREE(&sources);
     return maybe;
 }

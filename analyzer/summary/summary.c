@@ -78,7 +78,8 @@ static void find_unseen_effects(struct summaries *summaries) {
     size_t count = program->globals.count;
     for (size_t i = 0; i < program->functions.count; i++) {
         const struct program_function *function = &program->functions.at[i];
-        bool is_open = function->externally_visible && !program->whole;
+        bool is_open =
+            (function->externally_visible || function->named_by_omitted) && !program->whole;
         if (!function->ir->is_defined || (!is_open && !function->address_taken))
             continue;
         const struct summary *summary = &summaries->of[i];
