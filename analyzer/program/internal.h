@@ -18,8 +18,6 @@ struct program_maps {
     struct target_set *targets; /* what has been asked for */
     id_list taken;              /* the functions whose address is taken */
     bool unresolved;            /* something is used that is neither defined nor a library's */
-    bool unresolved_if_run;     /* the same, where only omitted bodies name it: perhaps code that
-                                   can't run */
     bool missed_targets; /* an omitted body has a say in what a pointer may call, in a function
                             that is not open */
     bool follows;        /* program_follows was called */

@@ -53,15 +53,9 @@ void program_follows(const struct program *program, uint32_t function) {
     program->maps->follows = true;
 }
 
-/* Whether only omitted bodies keep the program from being whole. */
-static bool may_be_whole(const struct program *program) {
-    return program->has_main && !program->maps->unresolved && program->maps->unresolved_if_run;
-}
-
 const struct missed *program_missed(const struct program *program) {
     struct missed *missed = &program->maps->missed;
-    missed->all =
-        program->maps->follows && (program->maps->missed_targets || may_be_whole(program));
+    missed->all = program->maps->follows && program->maps->missed_targets;
     return missed->all || missed->around.count ? missed : NULL;
 }
 

@@ -193,16 +193,15 @@ static void note_omitted(struct program *program) {
         if (!function->named_by_omitted)
             continue;
         note_model(program, function->model);
-        maps->unresolved_if_run |= is_missing(function);
+        maps->unresolved |= is_missing(function);
     }
     for (size_t i = 0; i < program->globals.count; i++)
-        maps->unresolved_if_run |=
+        maps->unresolved |=
             program->globals.at[i].named_by_omitted && is_missing_global(program->globals.at[i].ir);
 }
 
 static void find_visibility(struct program *program) {
-    program->whole =
-        program->has_main && !program->maps->unresolved && !program->maps->unresolved_if_run;
+    program->whole = program->has_main && !program->maps->unresolved;
     if (!program->whole)
         show_alias_targets(program);
     for (size_t i = 0; i < program->functions.count; i++)
