@@ -38,7 +38,7 @@ static value_id result_symbol(const struct call *call) {
 /* WORKING goes on behind the call with RESULT. */
 static void go_on(const struct call *call, struct working *working, value_id result,
                   working_list *out) {
-    register_set(call->run, call->graph, working, call->op->dst, result);
+    register_set(call->graph, working, call->op->dst, result);
     VEC_PUSH(out, *working);
 }
 
@@ -322,7 +322,7 @@ static void enter_body(const struct call *call, struct working *working, uint32_
     }
     for (size_t i = 0; i < memo->ways_out.count; i++) {
         struct working next;
-        working_copy(run, call->graph, &next, working);
+        working_copy(call->graph, &next, working);
         state_free(&next.state);
         state_copy(&next.state, &memo->ways_out.at[i].state);
         state_drop_dead(&next.state, is_not_on_stack, call);
@@ -463,7 +463,7 @@ static void call_each(const struct call *call, struct working *working, const id
                       working_list *out) {
     for (size_t i = 0; i < targets->count; i++) {
         struct working copy;
-        working_copy(call->run, call->graph, &copy, working);
+        working_copy(call->graph, &copy, working);
         call_function(call, &copy, targets->at[i], out);
     }
     working_free(working);
@@ -515,7 +515,7 @@ static void limit_results(const struct call *call, working_list *out, size_t fir
         state_join(call->run->world, &joined, &out->at[best].state, &last.state, call->event);
         if (register_get(call->run, call->graph, &out->at[best], call->op->dst) !=
             register_get(call->run, call->graph, &last, call->op->dst))
-            register_set(call->run, call->graph, &out->at[best], call->op->dst, VALUE_NONE);
+            register_set(call->graph, &out->at[best], call->op->dst, VALUE_NONE);
         state_free(&out->at[best].state);
         out->at[best].state = joined;
         working_free(&last);

@@ -58,17 +58,14 @@ void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_
     state->epochs.count = kept;
 }
 
-enum { MAX_LIMITS = 96 };
-
-/* A path of very many decisions keeps its first ones (of before the site, mostly) and its latest.
- * Values are numbered as they are made. */
-static void drop_excess(struct state *state) {
-    const size_t half = MAX_LIMITS / 2;
-    if (state->limits.count <= MAX_LIMITS)
+/* Values are numbered as they are made: the first limits are of before the site, mostly. */
+void state_keep_limits(struct state *state, size_t most) {
+    const size_t half = most / 2;
+    if (state->limits.count <= most)
         return;
     for (size_t i = 0; i < half; i++)
         state->limits.at[half + i] = state->limits.at[state->limits.count - half + i];
-    state->limits.count = MAX_LIMITS;
+    state->limits.count = most;
 }
 
 void state_collect(const struct world *world, struct state *state,
@@ -79,5 +76,5 @@ void state_collect(const struct world *world, struct state *state,
         if (is_alive(world, state, state->limits.at[i].value, dead, data))
             state->limits.at[kept++] = state->limits.at[i];
     state->limits.count = kept;
-    drop_excess(state);
+    state_keep_limits(state, MAX_LIMITS);
 }

@@ -145,8 +145,7 @@ uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op);
 
 value_id register_get(struct run *run, struct graph *graph, const struct working *working,
                       ir_reg reg);
-void register_set(struct run *run, struct graph *graph, struct working *working, ir_reg reg,
-                  value_id value);
+void register_set(const struct graph *graph, struct working *working, ir_reg reg, value_id value);
 
 /* Moves the registers of the block in work into STATE. */
 void registers_into_state(struct run *run, struct graph *graph, const struct working *working,
@@ -171,8 +170,7 @@ void step(struct run *run, struct graph *graph, struct op_ref ref, struct workin
 void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
                working_list *out);
 
-void working_copy(struct run *run, const struct graph *graph, struct working *to,
-                  const struct working *from);
+void working_copy(const struct graph *graph, struct working *to, const struct working *from);
 void working_free(struct working *working);
 
 /* Records an access of the root node in work. */

@@ -147,9 +147,7 @@ value_id register_get(struct run *run, struct graph *graph, const struct working
                       true);
 }
 
-void register_set(struct run *run, struct graph *graph, struct working *working, ir_reg reg,
-                  value_id value) {
-    (void)run;
+void register_set(const struct graph *graph, struct working *working, ir_reg reg, value_id value) {
     if (reg)
         working->registers[reg - graph->shape->low_reg[graph->block]] = value;
 }
@@ -159,9 +157,7 @@ static size_t register_window(const struct graph *graph) {
     return low > high ? 0 : high - low + 1;
 }
 
-void working_copy(struct run *run, const struct graph *graph, struct working *to,
-                  const struct working *from) {
-    (void)run;
+void working_copy(const struct graph *graph, struct working *to, const struct working *from) {
     size_t window = register_window(graph);
     state_copy(&to->state, &from->state);
     to->registers = mem_realloc(NULL, window, sizeof *to->registers);

@@ -69,6 +69,8 @@ static void leave_by_switch(struct run *run, struct graph *graph, const struct w
     state_copy(&rest, &working->state);
     for (uint32_t i = 0; i + 1 < block->target_count && open; i++) {
         struct state state;
+        if (rest.limits.count > 4 * MAX_LIMITS) /* else each case copies those of all before it */
+            state_keep_limits(&rest, 2 * MAX_LIMITS);
         state_copy(&state, &rest);
         if (assume_case(run, &state, value, block->cases[i], block->is_signed))
             take_edge(run, graph, working, i, value, &state);

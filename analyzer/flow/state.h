@@ -86,6 +86,11 @@ void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_
 void state_collect(const struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data);
 
+enum { MAX_LIMITS = 96 };
+
+/* A path of very many decisions keeps its first ones and its latest, no more than MOST. */
+void state_keep_limits(struct state *state, size_t most);
+
 /* Text for dumps. */
 void cell_dump(const struct world *world, cell_id cell, struct text *out);
 void value_dump(const struct world *world, value_id value, struct text *out);

@@ -295,6 +295,6 @@ void step(struct run *run, struct graph *graph, struct op_ref ref, struct workin
         break;
     }
     if (op->dst)
-        register_set(run, graph, working, op->dst, result_of(run, graph, ref, working, op));
+        register_set(graph, working, op->dst, result_of(run, graph, ref, working, op));
     VEC_PUSH(out, *working);
 }
