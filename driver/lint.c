@@ -150,11 +150,7 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
     memcpy(chosen, run->options->platforms, PLATFORMS * sizeof *chosen);
     if (run->options->has_platform)
         return;
-    const char *target = run->units.at[0]->target;
-    const struct platform_row *row = platform_by_target(target);
-    chosen[row && row->platform >= 0 ? row->platform : PLATFORM_LINUX_GLIBC] = true;
-    if (!row || row->platform < 0)
-        warn(target, "nothing is known yet of this target; linted as if for linux-glibc");
+    platforms_of_units(run->units.at, run->units.count, chosen);
 }
 
 static void dump_cfg(struct run *run) {
@@ -225,15 +221,20 @@ static bool check_units(struct run *run, struct finding_list *findings) {
         dump_cfg(run);
     choose_platforms(run, platforms);
     for (int i = 0; i < PLATFORMS; i++) {
-        if (platforms[i] && !check_on(run, (enum platform)i, &check, findings))
+        if (!platforms[i])
+            continue;
+        findings->platform_count++;
+        if (!check_on(run, (enum platform)i, &check, findings))
             return false;
     }
+    finding_list_conclude(findings);
     return true;
 }
 
 static void check(struct run *run, struct finding_list *findings) {
     while (!check_units(run, findings)) {
         findings->all.count = 0;
+        findings->platform_count = 0;
         run_jobs(run);
         if (!run->jobs.all.at[0].unit) {
             problem(&run->problems, run->jobs.all.at[0].path, run->jobs.all.at[0].error.at);

@@ -2,6 +2,7 @@
 #include "capture_command.h"
 #include "explain.h"
 #include "lint.h"
+#include "models.h"
 #include "output.h"
 #include "problems.h"
 
@@ -33,6 +34,9 @@ static int run(const struct options *options) {
         break;
     case ACTION_LIST_RULES:
         list_rules(&text);
+        break;
+    case ACTION_MODELS:
+        show_models(&text, options->modelled);
         break;
     case ACTION_EXPLAIN:
         explain_rule(&text, options->explained);

@@ -73,6 +73,13 @@ static bool set_explain(struct options *options, const char *value, struct text 
     return find_rule(value, &options->explained, error);
 }
 
+static bool set_models(struct options *options, const char *value, struct text *error) {
+    (void)error;
+    options->action = ACTION_MODELS;
+    options->modelled = value;
+    return true;
+}
+
 #define FLAG_SETTER(name, assignment)                                                              \
     static bool name(struct options *options, const char *value, struct text *error) {             \
         (void)value, (void)error;                                                                  \
@@ -116,20 +123,14 @@ static bool for_each_part(struct options *options, const char *list, struct text
 
 static bool set_platform(struct options *options, const char *name, size_t length,
                          struct text *error) {
-    const struct platform_row *row = platform_by_name(name, length);
-    if (row && row->platform >= 0) {
-        options->platforms[row->platform] = true;
+    enum platform platform;
+    if (platform_by_name(name, length, &platform)) {
+        options->platforms[platform] = true;
         options->has_platform = true;
         return true;
     }
-    const char *problem = row ? "nothing is known yet of the platform" : "unknown platform";
-    text_printf(error, "%s '%.*s'; known are", problem, (int)length, name);
-    size_t count;
-    const struct platform_row *all = platform_rows(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].platform >= 0)
-            text_printf(error, " %s", all[i].name);
-    }
+    text_printf(error, "unknown platform '%.*s'; known are", (int)length, name);
+    list_platforms(error);
     return false;
 }
 

@@ -13,7 +13,8 @@ enum action {
     ACTION_HELP,
     ACTION_VERSION,
     ACTION_LIST_RULES,
-    ACTION_EXPLAIN
+    ACTION_EXPLAIN,
+    ACTION_MODELS
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -42,6 +43,7 @@ struct options {
     unsigned jobs;             /* 0: one per processor */
     unsigned timeout;          /* seconds */
     enum rule explained;
+    const char *modelled; /* the function of --models */
 };
 
 /* Reads the command line; false with one line in ERROR if it is wrong. Strings stay ARGV's. */

@@ -1,24 +1,19 @@
-/* The names of --platform, and which one a compiler target means. */
+/* Which platforms the code must be right on. */
 #ifndef VFL_DRIVER_PLATFORMS_H
 #define VFL_DRIVER_PLATFORMS_H
 
+#include "base/text.h"
+#include "ir/ir.h"
 #include "program/functions.h"
 
-#include <stddef.h>
+/* The platform called NAME (LENGTH bytes); false if there is none. */
+bool platform_by_name(const char *name, size_t length, enum platform *platform);
 
-struct platform_row {
-    const char *name;
-    int platform;       /* enum platform, or -1: there are no tables for it yet */
-    const char *target; /* what a target triple of it contains, or NULL */
-};
+/* Appends the names of all, each behind a space. */
+void list_platforms(struct text *out);
 
-/* The row called NAME (LENGTH bytes), or NULL. */
-const struct platform_row *platform_by_name(const char *name, size_t length);
-
-/* The row for a target triple, or NULL. */
-const struct platform_row *platform_by_target(const char *triple);
-
-/* All rows, for messages. */
-const struct platform_row *platform_rows(size_t *count);
+/* Marks in CHOSEN the platforms that the targets of UNITS mean; warns of a target that nothing is
+ * known of. */
+void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]);
 
 #endif

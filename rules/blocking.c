@@ -67,7 +67,8 @@ static bool reads_pipe(const struct site_case *judged, struct op_ref ref) {
 bool judge_blocking(const struct site_case *judged, const struct child_event *event,
                     struct verdict *verdict) {
     const struct function_model *model = event_model(judged, event);
-    if (!model || model->blocking == BLOCKING_NO ||
+    bool stops = judged->memory == MEMORY_SHARED || facts_of(judged)->parent != WAITING_NONE;
+    if (!stops || !model || model->blocking == BLOCKING_NO ||
         (model->blocking == BLOCKING_WAIT && makes_process(judged)) ||
         (model->blocking == BLOCKING_READ && !reads_pipe(judged, event->op)))
         return false;

@@ -40,7 +40,9 @@ static void tell(const struct site_case *judged, const struct pending *pending) 
                    what.at);
         text_free(&what);
     }
-    story_end(&story, verdict->message.at);
+    story_end_because(&story, verdict->message.at,
+                      verdict->because.length ? verdict->because.at : "",
+                      verdict->page ? verdict->page : "");
 }
 
 /* Whether A is a better name for the cause of both. */
@@ -129,6 +131,7 @@ static void judge_event(const struct site_case *judged, const struct child_event
         struct verdict verdict = {0};
         if (!event_rules[i](judged, event, &verdict)) {
             text_free(&verdict.message);
+            text_free(&verdict.because);
             continue;
         }
         struct pending pending = {
@@ -141,8 +144,10 @@ static void judge_event(const struct site_case *judged, const struct child_event
 }
 
 static void free_pending(pending_list *list) {
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
         text_free(&list->at[i].verdict.message);
+        text_free(&list->at[i].verdict.because);
+    }
     VEC_FREE(list);
 }
 
@@ -220,6 +225,7 @@ static void check_function(struct site_case *judged) {
     judged->known = &known;
     for (size_t i = 0; i < judged->function->sites.count; i++) {
         judged->site = judged->function->sites.at[i];
+        judged->memory = memory_of(judged->program, judged->site);
         judged->result_variable = result_variable_of(judged->program, judged->site->op);
         check_site(judged);
     }

@@ -16,6 +16,35 @@ const char *event_callee_name(const struct site_case *judged, const struct child
     return op->text ? op->text : "a pointer";
 }
 
+const struct platform_facts *facts_of(const struct site_case *judged) {
+    return platform_facts(judged->program->platform);
+}
+
+/* Whether FUNCTION is a vfork under its own name where the system's header renames it. Declared for
+ * another system, it only lacks that header. */
+static bool is_old_symbol(const struct program *program, const struct program_function *function) {
+    bool labelled = function->ir->asm_name && *function->ir->asm_name &&
+                    strcmp(function->ir->asm_name, function->ir->name) != 0;
+    return function->model->copies_memory &&
+           (labelled || platform_of_target(function->unit->target) == program->platform);
+}
+
+enum memory memory_of(const struct program *program, const struct site *site) {
+    const struct program_function *function =
+        site->callee != IR_NONE ? &program->functions.at[site->callee] : NULL;
+    const struct function_model *model = function ? function->model : NULL;
+    if (site->kind == SITE_CLONE || site->kind == SITE_SYSCALL ||
+        (model && model->spawning != SPAWNING_VFORK))
+        return MEMORY_SHARED; /* as its flags ask for, or by the number of a system call */
+    if (model && is_old_symbol(program, function))
+        return MEMORY_COPIED;
+    return platform_facts(program->platform)->memory;
+}
+
+enum level level_if_shared(const struct site_case *judged) {
+    return judged->memory == MEMORY_COPIED ? LEVEL_REMARK : LEVEL_WARNING;
+}
+
 bool threads_possible(const struct program *program) {
     return program->makes_threads || !program->has_main;
 }

@@ -39,6 +39,6 @@ static bool judge_leave(const struct site_case *judged, const struct child_event
 bool judge_return(const struct site_case *judged, const struct child_event *event,
                   struct verdict *verdict) {
     verdict->rule = RULE_RETURN;
-    verdict->level = LEVEL_WARNING;
+    verdict->level = level_if_shared(judged);
     return judge_jump(judged, event, verdict) || judge_leave(judged, event, verdict);
 }

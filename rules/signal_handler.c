@@ -7,10 +7,14 @@ bool judge_signal_handler(const struct site_case *judged, const struct child_eve
     if (event->kind != EVENT_CALL || handler->kind != VALUE_FUNCTION)
         return false;
     verdict->rule = RULE_SIGNAL_HANDLER;
-    verdict->level = LEVEL_WARNING;
+    verdict->level = level_if_shared(judged);
     text_printf(&verdict->message,
                 "the vfork child installs '%s' as a signal handler with '%s'; it would run in the "
                 "parent's memory",
                 judged->program->functions.at[handler->a].name, event_callee_name(judged, event));
+    if (facts_of(judged)->handlers[0] && judged->memory != MEMORY_COPIED) {
+        text_printf(&verdict->because, "; %s", facts_of(judged)->handlers);
+        verdict->page = facts_of(judged)->source;
+    }
     return true;
 }

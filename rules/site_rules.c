@@ -35,12 +35,12 @@ void report_hidden(const struct site_case *judged) {
                 "vfork is reached through '%s', so the compiler cannot know that it returns twice "
                 "and may overwrite the parent's variables; call vfork by its name",
                 site_name(judged));
-    report_at_site(judged, RULE_HIDDEN, LEVEL_WARNING, message.at);
+    report_at_site(judged, RULE_HIDDEN, level_if_shared(judged), message.at);
     text_free(&message);
 }
 
 void report_signals_open(const struct site_case *judged) {
-    if (judged->site->blocks_signals)
+    if (judged->site->blocks_signals || judged->memory == MEMORY_COPIED)
         return;
     report_at_site(
         judged, RULE_SIGNALS_OPEN, LEVEL_REMARK,

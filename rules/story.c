@@ -59,7 +59,8 @@ struct story story_begin(const struct site_case *judged, enum rule rule, enum le
     story.finding.function =
         keep(judged->out, judged->program->functions.at[judged->function->function].name);
     story_note(&story, loc_of_op(judged->program, judged->site->op),
-               "the child starts here, in its parent's memory");
+               judged->memory == MEMORY_COPIED ? "the child starts here"
+                                               : "the child starts here, in its parent's memory");
     story.finding.lead_count = (uint32_t)story.notes.count;
     return story;
 }
@@ -124,27 +125,22 @@ void story_calls_from(struct story *story, const struct spot *spot,
     }
 }
 
-/* "for (i = 0; ...; i++)" is one thing to mend, however often it writes. */
-static bool is_about_a_write(enum rule rule) {
-    return rule == RULE_LOCAL_WRITE || rule == RULE_MEMORY_WRITE || rule == RULE_DEAD_WRITE;
+void story_end(struct story *story, const char *message) {
+    story_end_because(story, message, "", "");
 }
 
-void story_end(struct story *story, const char *message) {
+void story_end_because(struct story *story, const char *message, const char *because,
+                       const char *page) {
     struct finding_list *out = story->judged->out;
     struct finding *finding = &story->finding;
-    for (size_t i = 0; i < out->all.count; i++) {
-        const struct finding *other = &out->all.at[i];
-        if (other->rule == finding->rule && other->loc.line == finding->loc.line &&
-            (other->loc.column == finding->loc.column || is_about_a_write(finding->rule)) &&
-            !strcmp(other->loc.path, finding->loc.path) && !strcmp(other->message, message)) {
-            VEC_FREE(&story->notes);
-            return;
-        }
-    }
     finding->message = keep(out, message);
     finding->notes = arena_alloc(out->arena, story->notes.count * sizeof *finding->notes);
     finding->note_count = (uint32_t)story->notes.count;
     memcpy(finding->notes, story->notes.at, story->notes.count * sizeof *finding->notes);
     VEC_FREE(&story->notes);
-    VEC_PUSH(&out->all, *finding);
+    finding->grounds = ARENA_NEW(out->arena, struct ground);
+    *finding->grounds =
+        (struct ground){facts_of(story->judged)->name, keep(out, because), keep(out, page)};
+    finding->ground_count = 1;
+    finding_list_add(out, finding);
 }

@@ -10,6 +10,14 @@ bool judge_unknown_call(const struct site_case *judged, const struct child_event
         return false;
     verdict->rule = RULE_UNKNOWN_CALL;
     verdict->level = LEVEL_REMARK;
+    if (model) {
+        text_printf(&verdict->message,
+                    "the vfork child calls '%s', of which no source says whether it is "
+                    "async-signal-safe",
+                    event_callee_name(judged, event));
+        text_printf(&verdict->because, " on %s", facts_of(judged)->title);
+        return true;
+    }
     text_printf(&verdict->message,
                 event->callee == IR_NONE
                     ? "the vfork child calls through '%s'; what that may reach is not known"

@@ -24,12 +24,30 @@ static bool judge_strictly(const struct site_case *judged, const struct child_ev
 static bool judge_fork(const struct site_case *judged, const struct child_event *event,
                        struct verdict *verdict) {
     bool risky = threads_possible(judged->program) || judged->program->registers_atfork;
-    verdict->level = risky ? LEVEL_WARNING : LEVEL_REMARK;
+    verdict->level = risky ? level_if_shared(judged) : LEVEL_REMARK;
     text_printf(&verdict->message,
                 "the vfork child calls '%s', which takes the parent's locks and runs its atfork "
                 "handlers in shared memory",
                 event_callee_name(judged, event));
     return true;
+}
+
+/* What ends the child as it should, or ends a program that is broken anyhow, is a remark. */
+static enum level level_of(const struct function_model *model) {
+    bool ends = model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS ||
+                model->ending == ENDING_ABORT;
+    return ends && !model->hits_parent ? LEVEL_REMARK : LEVEL_WARNING;
+}
+
+static void say_why(const struct function_model *model, struct text *out) {
+    bool on_no_list = model->ending == ENDING_EXEC && model->remark_only;
+    if (model->hits_parent)
+        text_puts(out, ", which acts on its parent");
+    else
+        text_puts(out, on_no_list ? ", which is on no async-signal-safe list"
+                                  : ", which is not async-signal-safe");
+    if (model->reason[0])
+        text_printf(out, "%s %s", on_no_list ? ";" : ":", model->reason);
 }
 
 bool judge_unsafe_call(const struct site_case *judged, const struct child_event *event,
@@ -44,21 +62,12 @@ bool judge_unsafe_call(const struct site_case *judged, const struct child_event 
         return false;
     if (model->spawning == SPAWNING_FORK)
         return judge_fork(judged, event, verdict);
-    if (model->ending == ENDING_EXEC) {
-        verdict->level = LEVEL_REMARK;
-        text_printf(&verdict->message,
-                    "the vfork child calls '%s', which is on no list of "
-                    "async-signal-safe functions",
-                    event_callee_name(judged, event));
-        return model->remark_only || model->safety == SAFETY_UNSAFE;
-    }
-    if (model->safety != SAFETY_UNSAFE)
+    bool on_no_list = model->ending == ENDING_EXEC && model->remark_only;
+    if (model->safety != SAFETY_UNSAFE && !(on_no_list && model->safety == SAFETY_UNKNOWN))
         return false;
-    /* a failed assertion: it should never come to that, and then there is more that is wrong */
-    verdict->level = model->ending == ENDING_ABORT ? LEVEL_REMARK : LEVEL_WARNING;
-    text_printf(&verdict->message, "the vfork child calls '%s', which is not async-signal-safe",
-                event_callee_name(judged, event));
-    if (model->reason && model->reason[0])
-        text_printf(&verdict->message, ": %s", model->reason);
+    verdict->level = level_of(model);
+    text_printf(&verdict->message, "the vfork child calls '%s'", event_callee_name(judged, event));
+    say_why(model, &verdict->because);
+    verdict->page = model->source;
     return true;
 }

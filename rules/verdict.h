@@ -26,6 +26,7 @@ struct site_case {
     const struct site *site;
     uint32_t result_variable; /* the local of the vfork function that receives the result, or
                                  IR_NONE */
+    enum memory memory;       /* whose memory the site's child runs in */
     struct function_case *known;
     struct finding_list *out;
 };
@@ -41,7 +42,9 @@ struct spot {
 struct verdict {
     enum rule rule;
     enum level level;
-    struct text message;
+    struct text message;   /* the same on all platforms */
+    struct text because;   /* goes behind it on this one */
+    const char *page;      /* where the verdict is taken from; NULL where it needs no page */
     enum parent_read read; /* the parent reads what was written, at READ_AT */
     struct op_ref read_at;
 };
@@ -88,6 +91,15 @@ void describe_written(const struct site_case *judged, const struct child_event *
 void describe_read(const struct site_case *judged, const struct child_event *event,
                    struct op_ref at, struct text *out);
 
+/* What is known of the platform under judgement. */
+const struct platform_facts *facts_of(const struct site_case *judged);
+
+/* Whose memory the child of SITE runs in. */
+enum memory memory_of(const struct program *program, const struct site *site);
+
+/* The level of what harms the parent only in memory that it shares: a warning, or a remark. */
+enum level level_if_shared(const struct site_case *judged);
+
 /* Whether a second thread may exist: one is made in sight, asked for by flags, or the program has
  * no main in sight. */
 bool threads_possible(const struct program *program);
@@ -115,5 +127,9 @@ void story_calls_from(struct story *story, const struct spot *spot,
 
 /* Adds the finding, unless the very same stands already. */
 void story_end(struct story *story, const char *message);
+
+/* The same, with what is said on this platform alone. */
+void story_end_because(struct story *story, const char *message, const char *because,
+                       const char *page);
 
 #endif

@@ -91,11 +91,32 @@ static bool judge_dead(const struct site_case *judged, const struct child_event 
     return true;
 }
 
+/* The child's report: a remark, or where the parent may not get it, a warning. */
+static void judge_report(const struct site_case *judged, struct verdict *verdict) {
+    const struct platform_facts *facts = facts_of(judged);
+    verdict->rule = RULE_SHARED_RESULT;
+    verdict->level = judged->memory == MEMORY_SHARED ? LEVEL_REMARK : LEVEL_WARNING;
+    if (judged->memory == MEMORY_SHARED)
+        return;
+    text_puts(&verdict->because, judged->memory == MEMORY_COPIED
+                                     ? "; here the child has its own, and the parent gets nothing"
+                                     : "; nothing says that it is");
+    verdict->page = facts->source;
+}
+
+/* Whether the parent is meant to read it. Where it has other memory, a plain variable that the
+ * child fills last is a report as well: one that gets lost. */
+static bool carries_result(const struct site_case *judged, const struct child_event *event,
+                           const struct object *object) {
+    return is_report(judged, event, object) ||
+           (judged->memory == MEMORY_COPIED &&
+            child_only_exits_after(judged->children, judged->function, judged->site, event));
+}
+
 static void judge_live(const struct site_case *judged, const struct child_event *event,
                        const struct object *object, const char *what, struct verdict *verdict) {
-    if (is_report(judged, event, object)) {
-        verdict->rule = RULE_SHARED_RESULT;
-        verdict->level = LEVEL_REMARK;
+    if (carries_result(judged, event, object)) {
+        judge_report(judged, verdict);
         text_printf(
             &verdict->message,
             "the vfork child leaves its report in %s, which works only where memory is shared",
@@ -103,7 +124,7 @@ static void judge_live(const struct site_case *judged, const struct child_event 
         return;
     }
     verdict->rule = object->kind == OBJECT_LOCAL ? RULE_LOCAL_WRITE : RULE_MEMORY_WRITE;
-    verdict->level = LEVEL_WARNING;
+    verdict->level = level_if_shared(judged);
     text_printf(&verdict->message, "the vfork child writes %s", what);
     say_read(judged, verdict);
     if (object->kind != OBJECT_POINTEE &&
@@ -138,9 +159,12 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
     verdict->rule = RULE_DEAD_WRITE;
     verdict->read = PARENT_READS_NOT;
     if (at.is_read) {
-        bool report = local->is_volatile && is_report(judged, event, object);
-        verdict->rule = report ? RULE_SHARED_RESULT : RULE_LOCAL_WRITE;
-        verdict->level = report ? LEVEL_REMARK : LEVEL_WARNING;
+        bool report = (local->is_volatile || judged->memory == MEMORY_COPIED) &&
+                      carries_result(judged, event, object);
+        verdict->rule = RULE_LOCAL_WRITE;
+        verdict->level = level_if_shared(judged);
+        if (report)
+            judge_report(judged, verdict);
         verdict->read = PARENT_READS;
         verdict->read_at = at.read_at;
     }

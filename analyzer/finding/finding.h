@@ -31,12 +31,21 @@ struct note {
     const char *text;
 };
 
+/* That a finding holds on a platform. */
+struct ground {
+    const char *platform;
+    const char *because; /* what goes behind the message there; or "" */
+    const char *page;    /* where the verdict is taken from; "" where it needs none */
+};
+
 struct finding {
     enum rule rule;
     enum level level; /* LEVEL_REMARK or LEVEL_WARNING; the driver maps it by its options */
     struct source_loc loc;
-    const char *message;  /* without level and rule */
-    const char *function; /* the vfork function, for fingerprints */
+    const char *message;    /* without level and rule */
+    const char *function;   /* the vfork function, for fingerprints */
+    struct ground *grounds; /* one for each platform that it holds on at this level */
+    uint32_t ground_count;
     struct note *notes;
     uint32_t note_count;
     uint32_t lead_count; /* of the notes: those that happen before the finding itself */
@@ -47,7 +56,16 @@ struct finding {
 struct finding_list {
     struct arena *arena; /* owns all strings and notes */
     VEC(struct finding) all;
+    uint32_t platform_count; /* platforms that the program was checked for */
 };
+
+/* Adds FINDING, whose strings are the list's; where it stands already for another platform, the
+ * stricter of the two stays, with the platforms of both if they are equally strict. */
+void finding_list_add(struct finding_list *list, const struct finding *finding);
+
+/* Tells in each message on which platforms it holds and from which page, where not all have it in
+ * common. */
+void finding_list_conclude(struct finding_list *list);
 
 /* Sorts by path, line, column, rule, message; removes exact repetitions. */
 void finding_list_sort(struct finding_list *list);

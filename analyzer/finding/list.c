@@ -1,6 +1,8 @@
 /* The order of findings, and what counts as the same one. */
 #include "finding/finding.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
@@ -53,4 +55,69 @@ void finding_list_sort(struct finding_list *list) {
             list->all.at[kept++] = list->all.at[i];
     }
     list->all.count = kept;
+}
+
+/* "for (i = 0; ...; i++)" is one thing to mend, however often it writes. */
+static bool is_about_a_write(enum rule rule) {
+    return rule == RULE_LOCAL_WRITE || rule == RULE_MEMORY_WRITE || rule == RULE_DEAD_WRITE;
+}
+
+static bool is_same(const struct finding *a, const struct finding *b) {
+    return a->rule == b->rule && a->loc.line == b->loc.line &&
+           (a->loc.column == b->loc.column || is_about_a_write(a->rule)) &&
+           !strcmp(a->loc.path, b->loc.path) && !strcmp(a->message, b->message);
+}
+
+static void add_ground(struct finding_list *list, struct finding *finding,
+                       const struct ground *ground) {
+    struct ground *grounds =
+        arena_alloc(list->arena, (finding->ground_count + 1) * sizeof *grounds);
+    memcpy(grounds, finding->grounds, finding->ground_count * sizeof *grounds);
+    grounds[finding->ground_count++] = *ground;
+    finding->grounds = grounds;
+}
+
+void finding_list_add(struct finding_list *list, const struct finding *finding) {
+    for (size_t i = 0; i < list->all.count; i++) {
+        struct finding *other = &list->all.at[i];
+        if (!is_same(other, finding))
+            continue;
+        const char *last = other->grounds[other->ground_count - 1].platform;
+        if (finding->level > other->level)
+            *other = *finding;
+        else if (finding->level == other->level && strcmp(last, finding->grounds->platform))
+            add_ground(list, other, finding->grounds);
+        return;
+    }
+    VEC_PUSH(&list->all, *finding);
+}
+
+/* " (linux-glibc: the page; netbsd, freebsd: their page)", or without pages " (on netbsd)". */
+static void tell_grounds(const struct finding *finding, struct text *out) {
+    bool has_pages = false;
+    for (uint32_t i = 0; i < finding->ground_count; i++)
+        has_pages |= finding->grounds[i].page[0] != '\0';
+    text_puts(out, has_pages ? " (" : " (on ");
+    for (uint32_t i = 0; i < finding->ground_count; i++) {
+        const struct ground *at = &finding->grounds[i];
+        bool ends = i + 1 == finding->ground_count || strcmp(at[1].page, at->page);
+        text_puts(out, at->platform);
+        if (ends && at->page[0])
+            text_printf(out, ": %s", at->page);
+        if (i + 1 < finding->ground_count)
+            text_puts(out, ends ? "; " : ", ");
+    }
+    text_puts(out, ")");
+}
+
+void finding_list_conclude(struct finding_list *list) {
+    for (size_t i = 0; i < list->all.count; i++) {
+        struct finding *finding = &list->all.at[i];
+        struct text message = {0};
+        text_printf(&message, "%s%s", finding->message, finding->grounds->because);
+        if (finding->grounds->page[0] || finding->ground_count < list->platform_count)
+            tell_grounds(finding, &message);
+        finding->message = arena_strndup(list->arena, message.at, message.length);
+        text_free(&message);
+    }
 }

@@ -5,7 +5,56 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum platform { PLATFORM_LINUX_GLIBC, PLATFORM_POSIX_2001, PLATFORMS };
+enum platform {
+    PLATFORM_POSIX_2001,
+    PLATFORM_POSIX_2008,
+    PLATFORM_POSIX_2017,
+    PLATFORM_POSIX_2024,
+    PLATFORM_LINUX_GLIBC,
+    PLATFORM_LINUX_MUSL,
+    PLATFORM_LINUX_BIONIC,
+    PLATFORM_LINUX_UCLIBC,
+    PLATFORM_NETBSD,
+    PLATFORM_FREEBSD,
+    PLATFORM_OPENBSD,
+    PLATFORM_DRAGONFLY,
+    PLATFORM_MACOS,
+    PLATFORM_ILLUMOS,
+    PLATFORM_CYGWIN,
+    PLATFORM_AIX,
+    PLATFORM_3BSD,
+    PLATFORM_4_4BSD,
+    PLATFORMS
+};
+
+/* Whose memory the child of vfork runs in. */
+enum memory {
+    MEMORY_SHARED,     /* its parent's */
+    MEMORY_COPIED,     /* its own, as after fork */
+    MEMORY_UNSPECIFIED /* either: code must be right with both */
+};
+
+/* What of the parent waits until the child execs or exits. */
+enum waiting {
+    WAITING_THREAD,  /* the thread that called vfork; or that is not specified */
+    WAITING_PROCESS, /* all of its threads */
+    WAITING_NONE     /* nothing, as after fork */
+};
+
+struct platform_facts {
+    const char *name, *title;
+    enum memory memory;
+    enum waiting parent;  /* what waits for the child to exec or exit */
+    const char *target;   /* words, one of which a target triple of it contains */
+    const char *page;     /* its list of async-signal-safe functions, or what stands for one */
+    const char *handlers; /* what else is wrong with installing a signal handler; or empty */
+    const char *source;   /* for what its vfork does */
+};
+
+const struct platform_facts *platform_facts(enum platform platform);
+
+/* The platform whose target word that TRIPLE contains is longest; PLATFORMS: none. */
+enum platform platform_of_target(const char *triple);
 
 enum safety {
     SAFETY_UNKNOWN, /* no source says anything */
@@ -75,16 +124,18 @@ struct function_model {
     bool allocates;     /* returns new heap memory or NULL */
     bool reads_environ, writes_environ;
     bool pure; /* reads and writes no memory but through its arguments, has no other effect */
-    bool hits_parent;    /* raise, abort on musl */
-    bool blocks_signals; /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
-    bool makes_threads;  /* pthread_create, thrd_create */
+    bool hits_parent;     /* raise, abort on musl: it acts on the parent instead of the child */
+    bool copies_memory;   /* NetBSD's old vfork: under its own name it does not share memory */
+    bool signals_threads; /* set*id of glibc: it makes all threads of the parent take part */
+    bool blocks_signals;  /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
+    bool makes_threads;   /* pthread_create, thrd_create */
     bool registers_atfork;
     bool remark_only; /* execvp and kin: on no list, at most a remark */
 };
 
 /* What is known of the function NAME (any spelling: fortified, __builtin_, internal alias) on
- * PLATFORM; NULL when nothing is. */
-const struct function_model *function_model(enum platform platform, const char *name);
+ * PLATFORM; false when nothing is. The strings of MODEL stay for ever. */
+bool function_model(enum platform platform, const char *name, struct function_model *model);
 
 /* The name that NAME stands for: "__printf_chk" gives "printf"; NAME itself where it is no alias.
  */

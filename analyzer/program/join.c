@@ -36,20 +36,31 @@ static const char *linker_name(const struct ir_function *function) {
     return function->asm_name && *function->asm_name ? function->asm_name : function->name;
 }
 
-static const struct function_model *find_model(const struct program *program,
+/* What is known of FUNCTION under the name that the linker sees, else under its own. */
+static bool find_model(const struct program *program, const struct ir_function *function,
+                       struct function_model *model) {
+    return function->linkage == IR_EXTERNAL &&
+           (function_model(program->platform, linker_name(function), model) ||
+            function_model(program->platform, function->name, model));
+}
+
+static const struct function_model *keep_model(const struct program *program,
                                                const struct ir_function *function) {
-    if (function->linkage != IR_EXTERNAL)
+    struct function_model model, *kept;
+    if (!find_model(program, function, &model))
         return NULL;
-    const struct function_model *model = function_model(program->platform, linker_name(function));
-    return model ? model : function_model(program->platform, function->name);
+    kept = ARENA_NEW(program->arena, struct function_model);
+    *kept = model;
+    return kept;
 }
 
 /* A fortified header's inline "read" calls the library's "read" under another name; to the linker
  * both are one. What is known of the library says more than that body. */
 static bool is_library_inline(const struct program *program, const struct ir_function *function) {
+    struct function_model model;
     bool has_body = function->is_defined || function->is_omitted;
     return has_body && function->in_system_header && function->is_inline &&
-           find_model(program, function);
+           find_model(program, function, &model);
 }
 
 static const struct ir_function *without_body(struct program *program,
@@ -206,7 +217,7 @@ void join_units(struct program *program) {
     resolve_aliases(program);
     for (size_t i = 0; i < program->functions.count; i++)
         if (!has_body(program, (uint32_t)i) && !program->functions.at[i].ir->is_omitted)
-            program->functions.at[i].model = find_model(program, program->functions.at[i].ir);
+            program->functions.at[i].model = keep_model(program, program->functions.at[i].ir);
 }
 
 static void free_symbols(struct symbol *symbols) {

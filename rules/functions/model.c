@@ -4,14 +4,46 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct platform_facts *platform_facts(enum platform platform) {
+    return &platform_table[platform];
+}
+
+/* The length of the longest of WORDS that TEXT contains. */
+static size_t longest_word_in(const char *words, const char *text) {
+    size_t longest = 0;
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        for (const char *at = text; *at && length > longest; at++) {
+            if (strncmp(at, words, length) == 0) {
+                longest = length;
+            }
+        }
+        words += length + (words[length] == ' ');
+    }
+    return longest;
+}
+
+enum platform platform_of_target(const char *triple) {
+    enum platform best = PLATFORMS;
+    size_t longest = 0;
+    for (int i = 0; i < PLATFORMS; i++) {
+        size_t length = longest_word_in(platform_table[i].target, triple);
+        if (length > longest) {
+            longest = length;
+            best = (enum platform)i;
+        }
+    }
+    return best;
+}
+
 static int compare_entry(const void *key, const void *element) {
     const struct function_entry *entry = element;
-    return strcmp(key, entry->name);
+    return strcmp(key, function_texts + entry->name);
 }
 
 static int compare_alias(const void *key, const void *element) {
     const struct function_alias *alias = element;
-    return strcmp(key, alias->name);
+    return strcmp(key, function_texts + alias->name);
 }
 
 static const struct function_entry *find_entry(const char *name) {
@@ -22,7 +54,7 @@ static const struct function_entry *find_entry(const char *name) {
 static const char *find_alias(const char *name) {
     const struct function_alias *alias = bsearch(name, function_aliases, function_alias_count,
                                                  sizeof *function_aliases, compare_alias);
-    return alias ? alias->function : NULL;
+    return alias ? function_texts + alias->function : NULL;
 }
 
 /* How compilers and C libraries decorate the name of a function: prefix and suffix come off. */
@@ -71,12 +103,12 @@ static const char *known_name(const char *name) {
         return function;
     }
     const struct function_entry *entry = find_entry(name);
-    return entry ? entry->name : NULL;
+    return entry ? function_texts + entry->name : NULL;
 }
 
 static bool is_pure(const char *name) {
     const struct function_entry *entry = find_entry(name);
-    return entry && function_models[entry->models[PLATFORM_LINUX_GLIBC]].pure;
+    return entry && stored_models[entry->models[PLATFORM_LINUX_GLIBC]].model.pure;
 }
 
 /* The table's copy of the name that NAME stands for, or NULL. Two decorations may be worn at once:
@@ -100,13 +132,18 @@ const char *function_canonical_name(const char *name) {
     return known ? known : name;
 }
 
-const struct function_model *function_model(enum platform platform, const char *name) {
+bool function_model(enum platform platform, const char *name, struct function_model *model) {
     const struct function_entry *entry = find_entry(name);
     if (!entry) {
         entry = find_entry(function_canonical_name(name));
     }
     if (!entry || !entry->models[platform]) {
-        return NULL;
+        return false;
     }
-    return &function_models[entry->models[platform]];
+    const struct stored_model *stored = &stored_models[entry->models[platform]];
+    *model = stored->model;
+    model->name = function_texts + stored->name;
+    model->reason = function_texts + stored->reason;
+    model->source = function_texts + stored->source;
+    return true;
 }

@@ -6,17 +6,28 @@
 
 #include <stddef.h>
 
+/* The strings of the tables, one behind another; the tables hold where in it they begin. So the
+ * program has no thousands of pointers to set right whenever it starts. */
+extern const char function_texts[];
+
+/* A model without its strings. */
+struct stored_model {
+    uint32_t name, reason, source; /* in function_texts */
+    struct function_model model;
+};
+
 /* Sorted by name, each name once. */
 struct function_entry {
-    const char *name;
-    uint16_t models[PLATFORMS]; /* index into function_models; 0: nothing is known there */
+    uint32_t name;
+    uint16_t models[PLATFORMS]; /* index into stored_models; 0: nothing is known there */
 };
 
 struct function_alias {
-    const char *name, *function;
+    uint32_t name, function;
 };
 
-extern const struct function_model function_models[];
+extern const struct platform_facts platform_table[PLATFORMS];
+extern const struct stored_model stored_models[];
 extern const struct function_entry function_entries[];
 extern const size_t function_entry_count;
 extern const struct function_alias function_aliases[]; /* sorted by name */

@@ -73,14 +73,18 @@ static void test_mistakes(void **state) {
     expect_error(WORDS("a.c", "--color="), "option '--color=' needs a value: auto|always|never");
 }
 
-static void test_platforms_that_are_not_known_yet(void **state) {
+static void test_platforms(void **state) {
     (void)state;
-    expect_error(WORDS("--platform=netbsd", "a.c"),
-                 "option '--platform=netbsd': nothing is known yet of the platform 'netbsd'; known "
-                 "are linux-glibc posix-2001");
+    struct options options;
+    parse_well(&options, WORDS("--platform=4.4bsd,netbsd", "a.c"));
+    assert_true(options.platforms[PLATFORM_4_4BSD] && options.platforms[PLATFORM_NETBSD]);
+    assert_false(options.platforms[PLATFORM_3BSD]);
+    options_free(&options);
     expect_error(WORDS("--platform=beos", "a.c"),
-                 "option '--platform=beos': unknown platform 'beos'; known are linux-glibc "
-                 "posix-2001");
+                 "option '--platform=beos': unknown platform 'beos'; known are posix-2001 "
+                 "posix-2008 posix-2017 posix-2024 linux-glibc linux-musl linux-bionic "
+                 "linux-uclibc netbsd freebsd openbsd dragonfly macos illumos cygwin aix 3bsd "
+                 "4.4bsd");
 }
 
 /* The level that a finding of RULE with LEVEL is shown with under ARGV. */
@@ -136,7 +140,7 @@ int main(void) {
         cmocka_unit_test(test_files_and_compiler_arguments),
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_platforms_that_are_not_known_yet),
+        cmocka_unit_test(test_platforms),
         cmocka_unit_test(test_levels),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_help_names_every_option_and_keeps_to_the_terminal),

@@ -121,6 +121,55 @@ static void check_layers(struct knowledge *know) {
     }
 }
 
+const struct semantics *find_semantics(const struct knowledge *know, const char *platform) {
+    for (size_t i = 0; i < know->semantics_count; i++) {
+        if (strcmp(know->semantics[i].platform, platform) == 0) {
+            return &know->semantics[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct platform *find_platform(const struct knowledge *know, const char *name) {
+    for (size_t i = 0; i < know->platform_count; i++) {
+        if (strcmp(know->platforms[i].name, name) == 0) {
+            return &know->platforms[i];
+        }
+    }
+    return NULL;
+}
+
+/* Each platform stands in both of their tables, once. */
+static void check_semantics(struct knowledge *know) {
+    for (size_t i = 0; i < know->platform_count; i++) {
+        const struct platform *platform = &know->platforms[i];
+        if (find_platform(know, platform->name) != platform) {
+            mistake(know, platform->at, "'%s' repeats", platform->name);
+        }
+        if (!find_semantics(know, platform->name)) {
+            mistake(know, platform->at, "'%s' has no row of semantics", platform->name);
+        }
+    }
+    for (size_t i = 0; i < know->semantics_count; i++) {
+        const struct semantics *row = &know->semantics[i];
+        if (!find_platform(know, row->platform)) {
+            mistake(know, row->at, "there is no platform '%s'", row->platform);
+        }
+        if (find_semantics(know, row->platform) != row) {
+            mistake(know, row->at, "'%s' repeats", row->platform);
+        }
+        if (!memory_code(row->memory)) {
+            mistake(know, row->at, "unknown memory '%s'", row->memory);
+        }
+        if (!parent_code(row->parent)) {
+            mistake(know, row->at, "unknown parent '%s'", row->parent);
+        }
+        if (!*row->source) {
+            mistake(know, row->at, "'%s' has no source", row->platform);
+        }
+    }
+}
+
 /* The layers common to all platforms have no order among them: one function stands in one. */
 static void check_common_rows(struct knowledge *know) {
     const struct row *last = NULL;
@@ -167,6 +216,7 @@ void check_knowledge(struct knowledge *know) {
     qsort(know->rows, know->row_count, sizeof *know->rows, by_function);
     qsort(know->aliases, know->alias_count, sizeof *know->aliases, by_alias);
     check_layers(know);
+    check_semantics(know);
     check_common_rows(know);
     check_aliases(know);
 }

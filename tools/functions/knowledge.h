@@ -51,13 +51,21 @@ struct alias {
     struct place at;
 };
 
-enum { LAYERS = 32 };
+enum { LAYERS = 64 };
 
 struct platform {
-    const char *name;
+    const char *name, *title;
+    const char *target; /* words, one of which a target triple of it contains */
     const char *layers[LAYERS];
     size_t layer_count;
     const char *unlisted; /* why all that no layer gives a verdict on is unsafe, or "" */
+    const char *page;     /* its list, from which the verdict of unlisted ones comes */
+    struct place at;
+};
+
+/* What vfork does on a platform, as far as the program needs it; the rest is for the documents. */
+struct semantics {
+    const char *platform, *memory, *parent, *handlers, *source;
     struct place at;
 };
 
@@ -66,7 +74,8 @@ struct knowledge {
     struct row *rows;
     struct alias *aliases;
     struct platform *platforms;
-    size_t row_count, alias_count, platform_count;
+    struct semantics *semantics;
+    size_t row_count, alias_count, platform_count, semantics_count;
     struct platform common; /* the row "*" */
     const char *layers[LAYERS];
     size_t layer_count;
@@ -89,6 +98,13 @@ bool argument_bits(const char *cell, unsigned long *bits);
 /* Whether LAYER is among LAYERS. */
 bool has_layer(const char *const *layers, size_t count, const char *layer);
 
+/* The row of semantics for PLATFORM, or NULL. */
+const struct semantics *find_semantics(const struct knowledge *know, const char *platform);
+
+/* The C for how the memory, or the parent, is said to be; NULL for an unknown word. */
+const char *memory_code(const char *word);
+const char *parent_code(const char *word);
+
 /* Reads the table at PATH into KNOW. */
 void read_table(struct knowledge *know, const char *path);
 
@@ -98,6 +114,21 @@ void check_name(struct knowledge *know, const char *name, struct place at);
 
 /* Sorts rows and aliases, and reports what is wrong between the tables. */
 void check_knowledge(struct knowledge *know);
+
+struct texts;
+
+/* An empty collection of strings; they must outlive it. */
+struct texts *texts_new(void);
+void texts_free(struct texts *texts);
+
+/* Where TEXT begins in the one array of all strings. */
+unsigned text_offset(struct texts *texts, const char *text);
+
+/* Writes that array. */
+void texts_write(const struct texts *texts, FILE *out);
+
+/* Writes TEXT as a C string literal. */
+void write_text(FILE *out, const char *text);
 
 /* Writes the C table to PATH; false, with a message, when that fails. */
 bool write_table(const struct knowledge *know, const char *path);

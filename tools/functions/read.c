@@ -76,8 +76,13 @@ static void add_alias(struct knowledge *know, char **cells, struct place at) {
 }
 
 static void add_platform(struct knowledge *know, char **cells, struct place at) {
-    struct platform platform = {.name = cells[0], .unlisted = cells[2], .at = at};
-    for (char *word = strtok(cells[1], " "); word; word = strtok(NULL, " ")) {
+    struct platform platform = {.name = cells[0],
+                                .title = cells[1],
+                                .target = cells[2],
+                                .unlisted = cells[4],
+                                .page = cells[5],
+                                .at = at};
+    for (char *word = strtok(cells[3], " "); word; word = strtok(NULL, " ")) {
         if (platform.layer_count == LAYERS) {
             mistake(know, at, "more than %d layers", LAYERS);
             break;
@@ -92,9 +97,19 @@ static void add_platform(struct knowledge *know, char **cells, struct place at) 
     know->platforms[know->platform_count++] = platform;
 }
 
+static void add_semantics(struct knowledge *know, char **cells, struct place at) {
+    know->semantics = grow(know->semantics, know->semantics_count, sizeof *know->semantics);
+    know->semantics[know->semantics_count++] = (struct semantics){.platform = cells[0],
+                                                                  .memory = cells[1],
+                                                                  .parent = cells[2],
+                                                                  .handlers = cells[11],
+                                                                  .source = cells[13],
+                                                                  .at = at};
+}
+
 enum { CELLS = COLUMNS + 1 };
 
-enum kind { FUNCTIONS, ALIASES, OF_PLATFORMS, NO_KIND };
+enum kind { FUNCTIONS, ALIASES, OF_PLATFORMS, SEMANTICS, NO_KIND };
 
 /* How one file is read. */
 struct layout {
@@ -104,14 +119,20 @@ struct layout {
     enum column meaning[CELLS]; /* FUNCTIONS: what each cell after the first is */
 };
 
-static const char *const fixed_layouts[NO_KIND][3] = {
+static const char *const fixed_layouts[NO_KIND][CELLS] = {
     [ALIASES] = {"alias", "function", "source"},
-    [OF_PLATFORMS] = {"platform", "layers", "unlisted"}};
+    [OF_PLATFORMS] = {"platform", "title", "target", "layers", "unlisted", "page"},
+    [SEMANTICS] = {"platform", "memory", "parent", "descriptors", "directories", "dispositions",
+                   "mask", "atfork", "since", "status", "rules", "handlers", "notes", "source"}};
 
 static bool is_fixed_layout(enum kind kind, char **cells, size_t count) {
     const char *const *names = fixed_layouts[kind];
-    return count == 3 && strcmp(cells[0], names[0]) == 0 && strcmp(cells[1], names[1]) == 0 &&
-           strcmp(cells[2], names[2]) == 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!names[i] || strcmp(cells[i], names[i]) != 0) {
+            return false;
+        }
+    }
+    return count == CELLS || !names[count];
 }
 
 static enum column find_column(const char *name) {
@@ -174,7 +195,8 @@ static void read_line(struct knowledge *know, const struct layout *layout, char 
         mistake(know, at, "%zu columns where the first line has %zu", count, layout->columns);
         return;
     }
-    if (*last && layout->kind != OF_PLATFORMS && strcmp(*last, cells[0]) >= 0) {
+    bool is_sorted = layout->kind == FUNCTIONS || layout->kind == ALIASES;
+    if (*last && is_sorted && strcmp(*last, cells[0]) >= 0) {
         mistake(know, at, "'%s' %s '%s'", cells[0],
                 strcmp(*last, cells[0]) == 0 ? "repeats" : "must not stand behind", *last);
     }
@@ -183,6 +205,8 @@ static void read_line(struct knowledge *know, const struct layout *layout, char 
         read_row(know, layout, cells, at);
     } else if (layout->kind == ALIASES) {
         add_alias(know, cells, at);
+    } else if (layout->kind == SEMANTICS) {
+        add_semantics(know, cells, at);
     } else {
         add_platform(know, cells, at);
     }

@@ -43,6 +43,8 @@ const struct word words[] = {
     {TRAITS, "makes-threads", ".makes_threads = true"},
     {TRAITS, "registers-atfork", ".registers_atfork = true"},
     {TRAITS, "remark-only", ".remark_only = true"},
+    {TRAITS, "copies-memory", ".copies_memory = true"},
+    {TRAITS, "signals-threads", ".signals_threads = true"},
 };
 
 const size_t word_count = sizeof words / sizeof *words;
@@ -52,6 +54,30 @@ const char *next_word(const char **at, size_t *length) {
     *length = strcspn(word, " ");
     *at = word + *length;
     return *length ? word : NULL;
+}
+
+static const char *code_of(const char *const (*pairs)[2], size_t count, const char *word) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(pairs[i][0], word) == 0) {
+            return pairs[i][1];
+        }
+    }
+    return NULL;
+}
+
+const char *memory_code(const char *word) {
+    static const char *const pairs[][2] = {{"shared", "MEMORY_SHARED"},
+                                           {"copied", "MEMORY_COPIED"},
+                                           {"unspecified", "MEMORY_UNSPECIFIED"}};
+    return code_of(pairs, sizeof pairs / sizeof *pairs, word);
+}
+
+const char *parent_code(const char *word) {
+    static const char *const pairs[][2] = {{"waits", "WAITING_THREAD"},
+                                           {"stops", "WAITING_PROCESS"},
+                                           {"runs", "WAITING_NONE"},
+                                           {"unspecified", "WAITING_THREAD"}};
+    return code_of(pairs, sizeof pairs / sizeof *pairs, word);
 }
 
 static bool same(const char *word, size_t length, const char *text) {

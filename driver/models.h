@@ -1,0 +1,11 @@
+/* What is known of a library function, for a person who must decide. */
+#ifndef VFL_DRIVER_MODELS_H
+#define VFL_DRIVER_MODELS_H
+
+#include "base/text.h"
+
+/* Appends what is known of the function NAME: what it does, and the verdict of each platform with
+ * its reason and source. */
+void show_models(struct text *out, const char *name);
+
+#endif
