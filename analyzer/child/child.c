@@ -204,6 +204,7 @@ static bool is_private(const struct search *search, const struct world *world, c
     case OBJECT_LOCAL:
         return object->a != FRAME_ROOT;
     case OBJECT_REGISTER:
+    case OBJECT_ANSWERS:
     case OBJECT_ERRNO:
     case OBJECT_LITERAL:
         return true;

@@ -167,6 +167,19 @@ static void forget_errno(const struct call *call, struct working *working) {
                         object_get(call->run->world, OBJECT_ERRNO, 0, 0), call->event);
 }
 
+/* strcmp and kin answer the same for the same, until memory changes. */
+static value_id same_answer(const struct call *call, struct working *working, uint32_t callee) {
+    struct world *world = call->run->world;
+    cell_id cell = answer_cell(world, callee, call->args, call->op->arg_count);
+    if (!cell)
+        return result_symbol(call);
+    value_id before = state_answer(&working->state, cell);
+    if (before)
+        return before;
+    state_write(world, &working->state, cell, result_symbol(call));
+    return result_symbol(call);
+}
+
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
                        const struct function_model *model, working_list *out) {
     struct world *world = call->run->world;
@@ -198,6 +211,8 @@ static void call_model(const struct call *call, struct working *working, uint32_
         go_on(call, working, value_move(world, call->args[0], VALUE_ANYWHERE, 1, 0, 0), out);
     } else if (!strcmp(model->name, "__errno_location")) {
         go_on(call, working, value_address(world, object_get(world, OBJECT_ERRNO, 0, 0), 0), out);
+    } else if (model->pure && !model->allocates && !model->writes && !call->op->is_pointer) {
+        go_on(call, working, same_answer(call, working, callee), out);
     } else {
         go_on(call, working, result_symbol(call), out);
     }

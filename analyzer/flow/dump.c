@@ -22,6 +22,9 @@ static void object_dump(const struct world *world, object_id id, struct text *ou
         value_dump(world, object->a, out);
         text_puts(out, ")");
         break;
+    case OBJECT_ANSWERS:
+        text_puts(out, "answers");
+        break;
     case OBJECT_ERRNO:
         text_puts(out, "errno");
         break;

@@ -142,8 +142,29 @@ value_id state_read(struct world *world, const struct state *state, cell_id id, 
                         is_signed);
 }
 
+static void drop_facts(struct state *state, object_id object) {
+    size_t first = find_fact(state, object, 0), end = first;
+    while (end < state->facts.count && state->facts.at[end].object == object)
+        end++;
+    CLOSE_GAP(&state->facts, first, end);
+}
+
+value_id state_answer(const struct state *state, cell_id cell) {
+    size_t at = find_fact(state, ANSWERS, cell);
+    bool found = at < state->facts.count && state->facts.at[at].cell == cell;
+    return found ? state->facts.at[at].value : VALUE_NONE;
+}
+
+/* No pure function can have been given the address of a local whose address is never taken. */
+static void forget_answers(const struct world *world, struct state *state, object_id object) {
+    enum object_kind kind = world_object(world, object)->kind;
+    if (kind != OBJECT_ANSWERS && (kind == OBJECT_ANYWHERE || object_is_exposed(world, object)))
+        drop_facts(state, ANSWERS);
+}
+
 void state_write(struct world *world, struct state *state, cell_id id, value_id value) {
     const struct cell *cell = world_cell(world, id);
+    forget_answers(world, state, cell->object);
     if (world_object(world, cell->object)->kind == OBJECT_ANYWHERE)
         return;
     size_t kept = find_fact(state, cell->object, 0), i = kept;
@@ -172,15 +193,9 @@ void state_forget_cell(struct world *world, struct state *state, cell_id id, uin
     state_write(world, state, id, VALUE_NONE);
 }
 
-static void drop_facts(struct state *state, object_id object) {
-    size_t first = find_fact(state, object, 0), end = first;
-    while (end < state->facts.count && state->facts.at[end].object == object)
-        end++;
-    CLOSE_GAP(&state->facts, first, end);
-}
-
 void state_forget_object(struct world *world, struct state *state, object_id object,
                          uint32_t since) {
+    forget_answers(world, state, object);
     if (world_object(world, object)->kind == OBJECT_ANYWHERE)
         return;
     drop_facts(state, object);

@@ -44,6 +44,11 @@ value_id state_read(struct world *world, const struct state *state, cell_id cell
 bool state_still_reads(const struct world *world, const struct state *state,
                        const struct value *symbol);
 
+/* What a pure function answered before, in memory that has not changed since: VALUE_NONE if
+ * nothing.
+ */
+value_id state_answer(const struct state *state, cell_id cell);
+
 /* CELL becomes VALUE; overlapping cells become unknown. An indexed or unbounded cell keeps its
  * value only under the very same index. */
 void state_write(struct world *world, struct state *state, cell_id cell, value_id value);

@@ -254,6 +254,7 @@ static void declare(struct run *run, struct graph *graph, struct op_ref ref,
 
 void forget_shared(struct run *run, struct state *state, uint32_t since) {
     id_list gone = {0};
+    state_forget_cell(run->world, state, 0, since);
     state_retire_event(run->world, state, since);
     for (size_t i = 0; i < state->facts.count; i++) {
         object_id id = state->facts.at[i].object;

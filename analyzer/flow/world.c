@@ -47,6 +47,9 @@ struct world *world_new(const struct program *program, uint32_t root_function) {
     struct object *anywhere = ARENA_NEW(world->arena, struct object);
     anywhere->kind = OBJECT_ANYWHERE;
     VEC_PUSH(&world->objects, anywhere);
+    struct object *answers = ARENA_NEW(world->arena, struct object);
+    answers->kind = OBJECT_ANSWERS;
+    VEC_PUSH(&world->objects, answers); /* ANSWERS */
     struct cell *all = ARENA_NEW(world->arena, struct cell);
     *all = (struct cell){.begin = INT64_MIN, .end = INT64_MAX};
     VEC_PUSH(&world->cells, all);
@@ -552,6 +555,7 @@ bool object_is_exposed(const struct world *world, object_id id) {
     case OBJECT_REGISTER:
     case OBJECT_LITERAL:
     case OBJECT_ERRNO:
+    case OBJECT_ANSWERS:
         return false;
     default:
         return true;
@@ -602,4 +606,16 @@ bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_
     if (cell->index && value_depends_on(world, cell->index, event))
         return true;
     return object->kind == OBJECT_POINTEE && value_depends_on(world, object->a, event);
+}
+
+cell_id answer_cell(struct world *world, uint32_t callee, const value_id *args, uint32_t count) {
+    value_id key = value_int(world, callee);
+    for (uint32_t i = 0; i < count && key; i++)
+        key = raw_binary(world, IR_OPERATORS, 64, false, key, args[i]);
+    if (!key || !count)
+        return 0;
+    int64_t at = (int64_t)key * 8;
+    return cell_get(
+        world,
+        (struct cell){.object = ANSWERS, .offset = at, .size = 8, .begin = at, .end = at + 8});
 }

@@ -24,6 +24,7 @@ enum object_kind {
     OBJECT_LITERAL,  /* a string literal */
     OBJECT_POINTEE,  /* what the pointer value a points to */
     OBJECT_ERRNO,    /* the thread's errno */
+    OBJECT_ANSWERS,  /* no memory: what pure functions answered, while no memory has changed */
     OBJECT_ANYWHERE  /* behind a pointer that nothing is known of */
 };
 
@@ -98,6 +99,9 @@ struct frame *world_frame(const struct world *world, frame_id id);
 /* Objects are numbered from 0 to one less. */
 uint32_t world_object_count(const struct world *world);
 
+/* Its only object of that kind. */
+enum { ANSWERS = 1 };
+
 object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b);
 cell_id cell_get(struct world *world, struct cell cell);
 
@@ -168,5 +172,8 @@ bool value_mentions(const struct world *world, value_id value, value_id symbol);
 const char *world_local_name(const struct world *world, const struct object *object);
 const char *world_global_name(const struct world *world, const struct object *object);
 const char *world_function_name(const struct world *world, uint32_t function);
+
+/* Where the result of the pure function CALLEE for ARGS is kept; 0 if not all of them are known. */
+cell_id answer_cell(struct world *world, uint32_t callee, const value_id *args, uint32_t count);
 
 #endif
