@@ -15,6 +15,7 @@ enum {
     MAX_DEPTH_OF_CALLS = 24,
     MAX_TARGETS = 16,       /* functions behind one pointer that are followed */
     SMALL_FUNCTION = 40,    /* operations; such are entered even when not all are */
+    MAX_OBJECT_FACTS = 512, /* of one object; then it is forgotten: each store looks at all */
     MAX_STATE_SIZES = 2400, /* facts and limits of all states at a block */
     WORK_BUDGET = 400000,   /* operations times states, a run; then calls are summarised */
     LAST_BUDGETS = 4,       /* after so many every block keeps one state */

@@ -162,6 +162,10 @@ static void forget_answers(const struct world *world, struct state *state, objec
         drop_facts(state, ANSWERS);
 }
 
+size_t state_fact_count(const struct state *state, object_id object) {
+    return find_fact(state, object + 1, 0) - find_fact(state, object, 0);
+}
+
 void state_write(struct world *world, struct state *state, cell_id id, value_id value) {
     const struct cell *cell = world_cell(world, id);
     forget_answers(world, state, cell->object);

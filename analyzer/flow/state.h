@@ -49,6 +49,9 @@ bool state_still_reads(const struct world *world, const struct state *state,
  */
 value_id state_answer(const struct state *state, cell_id cell);
 
+/* How many cells of OBJECT something is known of. */
+size_t state_fact_count(const struct state *state, object_id object);
+
 /* CELL becomes VALUE; overlapping cells become unknown. An indexed or unbounded cell keeps its
  * value only under the very same index. */
 void state_write(struct world *world, struct state *state, cell_id cell, value_id value);

@@ -129,6 +129,10 @@ static void store(struct run *run, struct graph *graph, struct op_ref ref, struc
     if (run->hooks.write)
         run->hooks.write(run->hooks.data, run, graph->frame, ref, cell, value, &working->state);
     note_access(run, ACCESS_WRITE, cell, ref, graph->frame);
+    object_id object = world_cell(run->world, cell)->object;
+    if (state_fact_count(&working->state, object) >= MAX_OBJECT_FACTS)
+        state_forget_object(run->world, &working->state, object,
+                            event_of_op(run, graph->frame, ref));
     state_write(run->world, &working->state, cell, value);
 }
 
