@@ -18,7 +18,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
     return()
 endif()
 
-file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/docs/rules/vfork-*.md)
+file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/docs/rules/*.md)
 set(generated ${CMAKE_BINARY_DIR}/generated/rule_pages.c)
 add_custom_command(
     OUTPUT ${generated}

@@ -5,7 +5,7 @@
 #include "check.h"
 #include "database.h"
 #include "facts_file.h"
-#include "fingerprint.h"
+#include "filters.h"
 #include "ir/text.h"
 #include "jobs.h"
 #include "narrow.h"
@@ -256,15 +256,16 @@ static bool report(struct run *run, struct finding_list *findings) {
         VEC_PUSH(&files, run->jobs.all.at[i].path);
     for (size_t i = 0; i < run->facts.count; i++)
         VEC_PUSH(&files, run->facts.at[i].unit->main_file);
+    const struct linted linted = {run->units.at, run->units.count, files.at, files.count};
     struct report report = {.findings = findings,
                             .files = files.at,
                             .file_count = files.count,
-                            .lines = source_lines_new(),
-                            .complete = !run->problems.any};
+                            .lines = source_lines_new()};
     report_select(findings, options, run->units.at, run->units.count);
-    fingerprints_set(findings, report.lines);
+    filters_apply(findings, options, &linted, report.lines, &run->problems);
     if (options->database && options->files.count)
         narrow_to_files(findings, options);
+    report.complete = !run->problems.any;
     tell_stale_files(findings, run->facts.at, run->facts.count);
     if (!options->dumps)
         report_print(&run->out, &report, options);

@@ -35,7 +35,10 @@ struct options {
     bool strict, exit_zero, stats, all_functions;
     enum color color;
     report_writer *format;
-    const char *output; /* NULL: standard output */
+    bool require_reason, prune_baseline;
+    const char *baseline, *new_baseline; /* of --baseline, --write-baseline; or NULL */
+    const char *diff;                    /* the revision of --diff, or NULL */
+    const char *output;                  /* NULL: standard output */
     bool platforms[PLATFORMS];
     bool has_platform; /* else the target decides */
     unsigned dumps;

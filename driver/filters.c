@@ -1,0 +1,104 @@
+#include "filters.h"
+
+#include "baseline.h"
+#include "changes.h"
+#include "fingerprint.h"
+#include "suppress.h"
+
+#include <errno.h>
+#include <string.h>
+
+typedef VEC(const char *) file_list;
+
+static int compare(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void drop_repeated(file_list *files) {
+    if (files->count == 0)
+        return;
+    qsort(files->at, files->count, sizeof *files->at, compare);
+    size_t kept = 1;
+    for (size_t i = 1; i < files->count; i++) {
+        if (strcmp(files->at[kept - 1], files->at[i]) != 0)
+            files->at[kept++] = files->at[i];
+    }
+    files->count = kept;
+}
+
+/* The files that were asked for, and the headers of the project that they include. */
+static file_list own_files(const struct linted *linted) {
+    file_list files = {0};
+    for (size_t i = 0; i < linted->file_count; i++)
+        VEC_PUSH(&files, linted->files[i]);
+    for (size_t i = 0; i < linted->unit_count; i++) {
+        const struct ir_unit *unit = linted->units[i];
+        for (uint32_t j = 0; j < unit->file_count; j++) {
+            if (!unit->files[j].is_system)
+                VEC_PUSH(&files, unit->files[j].path);
+        }
+    }
+    drop_repeated(&files);
+    return files;
+}
+
+static void tell_stale(const struct options *options, size_t count) {
+    struct text line = {0};
+    text_printf(&line, "%zu of its findings %s no longer found; --prune-baseline removes %s", count,
+                count == 1 ? "is" : "are", count == 1 ? "it" : "them");
+    warn(options->baseline, line.at);
+    text_free(&line);
+}
+
+static void apply_baseline(struct finding_list *findings, const struct options *options,
+                           const file_list *files, struct problems *problems) {
+    struct baseline baseline;
+    if (baseline_read(&baseline, options->baseline, problems)) {
+        baseline_apply(&baseline, findings);
+        /* What could not be linted might have had the findings. */
+        size_t stale = problems->any ? 0 : baseline_drop_stale(&baseline, files->at, files->count);
+        if (stale > 0 && !options->prune_baseline)
+            tell_stale(options, stale);
+        else if (stale > 0 && !baseline_write(&baseline, options->baseline))
+            problem(problems, options->baseline, strerror(errno));
+    }
+    baseline_free(&baseline);
+}
+
+/* From here on they are known, and not shown. */
+static void write_baseline(struct finding_list *findings, const struct options *options,
+                           struct problems *problems) {
+    if (!baseline_write_findings(findings, options->new_baseline))
+        problem(problems, options->new_baseline, strerror(errno));
+    else
+        findings->all.count = 0;
+}
+
+static void apply_changes(struct finding_list *findings, const struct options *options,
+                          struct problems *problems) {
+    struct text error = {0};
+    struct changes *changes = changes_since(options->diff, &error);
+    if (!changes) {
+        problem(problems, "--diff", error.at);
+        text_free(&error);
+        return;
+    }
+    changes_apply(changes, findings);
+    changes_free(changes);
+}
+
+void filters_apply(struct finding_list *findings, const struct options *options,
+                   const struct linted *linted, struct source_lines *lines,
+                   struct problems *problems) {
+    file_list files = own_files(linted);
+    const struct suppress_options suppress_options = {&options->levels, options->require_reason};
+    suppress(findings, &suppress_options, files.at, files.count, problems);
+    fingerprints_set(findings, lines);
+    if (options->new_baseline)
+        write_baseline(findings, options, problems);
+    else if (options->baseline)
+        apply_baseline(findings, options, &files, problems);
+    if (options->diff)
+        apply_changes(findings, options, problems);
+    VEC_FREE(&files);
+}

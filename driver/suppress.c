@@ -1,0 +1,230 @@
+#include "suppress.h"
+
+#include "base/text.h"
+#include "nearest.h"
+#include "nolint.h"
+#include "paths.h"
+#include "source_lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uthash.h>
+
+/* A file and its comments. */
+struct commented {
+    char *key;  /* one for all the ways to name the file */
+    char *path; /* as it was first named */
+    char *bytes;
+    nolint_list nolints;
+    UT_hash_handle hh;
+};
+
+struct suppression {
+    const struct suppress_options *options;
+    struct finding_list *findings;
+    struct problems *problems;
+    struct commented *files;
+};
+
+static struct commented *comments_of(struct suppression *run, const char *path) {
+    struct text key = report_path(path);
+    struct commented *file;
+    HASH_FIND(hh, run->files, key.at, key.length, file);
+    if (file) {
+        text_free(&key);
+        return file;
+    }
+    file = mem_calloc(1, sizeof *file);
+    size_t length;
+    file->bytes = read_file(path, &length);
+    if (file->bytes)
+        file->nolints = nolint_read(file->bytes, length);
+    file->path = mem_strdup(path);
+    file->key = key.at;
+    HASH_ADD_KEYPTR(hh, run->files, file->key, key.length, file);
+    return file;
+}
+
+/* What RULE's findings meet at a place: no comment, one that gives no reason, or a good one. */
+enum meeting { MEETS_NONE, MEETS_REASONLESS, MEETS_SUPPRESSION };
+
+static enum meeting meet(struct suppression *run, enum rule rule, const struct source_loc *loc,
+                         struct source_loc *comment) {
+    struct commented *file = comments_of(run, loc->path);
+    enum meeting met = MEETS_NONE;
+    for (size_t i = 0; i < file->nolints.count; i++) {
+        struct nolint *nolint = &file->nolints.at[i];
+        if (!nolint_covers(nolint, rule, loc->line, loc->column))
+            continue;
+        nolint->used[rule] = true;
+        if (nolint->has_reason || !run->options->require_reason) {
+            met = MEETS_SUPPRESSION;
+        } else if (met == MEETS_NONE) {
+            met = MEETS_REASONLESS;
+            *comment = (struct source_loc){
+                .path = loc->path, .line = nolint->line, .column = nolint->column};
+        }
+    }
+    return met;
+}
+
+static void add_note(struct finding_list *findings, struct finding *finding,
+                     const struct source_loc *loc, const char *text) {
+    struct note *notes = arena_alloc(findings->arena, (finding->note_count + 1) * sizeof *notes);
+    if (finding->note_count > 0)
+        memcpy(notes, finding->notes, finding->note_count * sizeof *notes);
+    notes[finding->note_count++] = (struct note){*loc, text};
+    finding->notes = notes;
+}
+
+/* Whether FINDING is taken back; all comments on its way count as used. */
+static bool is_suppressed(struct suppression *run, struct finding *finding) {
+    struct source_loc reasonless = {0}, ignored = {0};
+    enum meeting met = meet(run, finding->rule, &finding->loc, &reasonless);
+    for (uint32_t i = 0; i < finding->note_count; i++) {
+        enum meeting here = meet(run, finding->rule, &finding->notes[i].loc,
+                                 met == MEETS_NONE ? &reasonless : &ignored);
+        met = here > met ? here : met;
+    }
+    if (met == MEETS_REASONLESS)
+        add_note(run->findings, finding, &reasonless,
+                 "this comment suppresses nothing, as it gives no reason");
+    return met == MEETS_SUPPRESSION;
+}
+
+static void take_away(struct suppression *run) {
+    struct finding_list *findings = run->findings;
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->all.count; i++) {
+        struct finding finding = findings->all.at[i];
+        if (!is_suppressed(run, &finding))
+            findings->all.at[kept++] = finding;
+    }
+    findings->all.count = kept;
+}
+
+static void say(struct suppression *run, const struct commented *file, const struct nolint *nolint,
+                const char *what) {
+    struct text subject = {0};
+    text_printf(&subject, "%s:%u:%u", file->path, nolint->line, nolint->column);
+    problem(run->problems, subject.at, what);
+    text_free(&subject);
+}
+
+static bool means_any_rule(const struct nolint_item *item) {
+    for (int i = 0; i < RULES; i++) {
+        if (item->rules[i])
+            return true;
+    }
+    return false;
+}
+
+static void say_unknown(struct suppression *run, const struct commented *file,
+                        const struct nolint *nolint, const struct nolint_item *item) {
+    struct text name = {0}, what = {0};
+    text_add(&name, item->at, item->length);
+    const char *ids[RULES];
+    for (int i = 0; i < RULES; i++)
+        ids[i] = rule_id((enum rule)i);
+    const char *nearest = nearest_name(name.at, ids, RULES);
+    text_printf(&what, "unknown rule '%s' in NOLINT", name.at);
+    if (nearest)
+        text_printf(&what, "; did you mean '%s'?", nearest);
+    say(run, file, nolint, what.at);
+    text_free(&name);
+    text_free(&what);
+}
+
+/* Whether findings of a rule that ITEM means would have been told. */
+static bool can_be_judged(const struct levels *levels, const struct nolint_item *item) {
+    for (int i = 0; i < RULES; i++) {
+        enum rule rule = (enum rule)i;
+        bool told = rule_default_level(rule) == LEVEL_REMARK ? levels_remarks(levels, rule)
+                                                             : levels_enabled(levels, rule);
+        if (item->rules[i] && told)
+            return true;
+    }
+    return false;
+}
+
+static bool is_used(const struct nolint *nolint, const struct nolint_item *item) {
+    for (int i = 0; i < RULES; i++) {
+        if (item->rules[i] && nolint->used[i])
+            return true;
+    }
+    return false;
+}
+
+static void report_unused(struct suppression *run, const struct commented *file,
+                          const struct nolint *nolint, const struct nolint_item *item) {
+    struct arena *arena = run->findings->arena;
+    struct text message = {0};
+    text_printf(&message, "nothing of '%.*s' is found here that this comment would suppress",
+                (int)item->length, item->at);
+    struct finding finding = {
+        .rule = RULE_UNUSED_SUPPRESSION,
+        .level = LEVEL_REMARK,
+        .loc = {.path = arena_strndup(arena, file->path, strlen(file->path)),
+                .line = nolint->line,
+                .column = nolint->column},
+        .message = arena_strndup(arena, message.at, message.length),
+        .function = "",
+    };
+    text_free(&message);
+    finding.level = levels_of(run->options->levels, &finding);
+    VEC_PUSH(&run->findings->all, finding);
+}
+
+/* Only what is written for this program is judged: others have checks and rules of their own. */
+static void judge_nolint(struct suppression *run, const struct commented *file,
+                         const struct nolint *nolint, bool with_unused) {
+    bool is_ours = false;
+    for (size_t i = 0; i < nolint->items.count; i++) {
+        const struct nolint_item *item = &nolint->items.at[i];
+        is_ours |= item->is_ours;
+        if (!item->is_ours)
+            continue;
+        if (!means_any_rule(item))
+            say_unknown(run, file, nolint, item);
+        else if (with_unused && nolint->kind != NOLINT_END && !is_used(nolint, item) &&
+                 can_be_judged(run->options->levels, item))
+            report_unused(run, file, nolint, item);
+    }
+    if (is_ours && nolint->kind >= NOLINT_BEGIN && nolint->end_line == 0)
+        say(run, file, nolint,
+            nolint->kind == NOLINT_BEGIN ? "NOLINTBEGIN without a NOLINTEND with the same list"
+                                         : "NOLINTEND without a NOLINTBEGIN with the same list");
+}
+
+static void judge_comments(struct suppression *run) {
+    /* What could not be linted might have had the finding. */
+    bool with_unused =
+        !run->problems->any && levels_remarks(run->options->levels, RULE_UNUSED_SUPPRESSION);
+    for (const struct commented *file = run->files; file; file = file->hh.next) {
+        for (size_t i = 0; i < file->nolints.count; i++)
+            judge_nolint(run, file, &file->nolints.at[i], with_unused);
+    }
+}
+
+static void free_files(struct suppression *run) {
+    struct commented *file, *next;
+    HASH_ITER(hh, run->files, file, next) {
+        HASH_DEL(run->files, file);
+        nolint_free(&file->nolints);
+        free(file->bytes);
+        free(file->path);
+        free(file->key);
+        free(file);
+    }
+}
+
+void suppress(struct finding_list *findings, const struct suppress_options *options,
+              const char *const *files, size_t file_count, struct problems *problems) {
+    struct suppression run = {options, findings, problems, NULL};
+    for (size_t i = 0; i < file_count; i++)
+        comments_of(&run, files[i]);
+    take_away(&run);
+    judge_comments(&run);
+    finding_list_sort(findings);
+    free_files(&run);
+}
