@@ -111,7 +111,8 @@ static void test_standards(void **state) {
 static void test_languages(void **state) {
     (void)state;
     assert_int_equal(language_of(WORDS("-x", "c"), 2), LANGUAGE_C);
-    assert_int_equal(language_of(WORDS("-xc++"), 1), LANGUAGE_OTHER);
+    assert_int_equal(language_of(WORDS("-xc++"), 1), LANGUAGE_CXX);
+    assert_int_equal(language_of(WORDS("-xassembler"), 1), LANGUAGE_OTHER);
     assert_int_equal(language_of(WORDS("-xc++", "-xc"), 2), LANGUAGE_C);
     assert_int_equal(language_of(WORDS("-xc++", "-xnone"), 2), LANGUAGE_UNSET);
     assert_int_equal(language_of_file("a.b/x.c"), LANGUAGE_C);
