@@ -117,8 +117,9 @@ static void test_languages(void **state) {
     assert_int_equal(language_of(WORDS("-xc++", "-xnone"), 2), LANGUAGE_UNSET);
     assert_int_equal(language_of_file("a.b/x.c"), LANGUAGE_C);
     assert_int_equal(language_of_file("x.h"), LANGUAGE_C);
-    assert_int_equal(language_of_file("x.C"), LANGUAGE_OTHER);
-    assert_int_equal(language_of_file("x.cpp"), LANGUAGE_OTHER);
+    assert_int_equal(language_of_file("x.C"), LANGUAGE_CXX);
+    assert_int_equal(language_of_file("x.cpp"), LANGUAGE_CXX);
+    assert_int_equal(language_of_file("x.f90"), LANGUAGE_OTHER);
     assert_int_equal(language_of_file("a.c/x"), LANGUAGE_UNSET);
 }
 
