@@ -12,6 +12,20 @@ void answers_free(struct answers *answers) {
     VEC_FREE(&answers->given);
 }
 
+static bool was_asked(const struct answers *answers, size_t count, uint32_t block) {
+    for (size_t i = 0; i < count; i++)
+        if (answers->given.at[i].block == block)
+            return true;
+    return false;
+}
+
+void answers_complete(struct answers *answers, const struct answers *others) {
+    size_t own = answers->given.count;
+    for (size_t i = 0; i < others->given.count; i++)
+        if (!was_asked(answers, own, others->given.at[i].block))
+            VEC_PUSH(&answers->given, others->given.at[i]);
+}
+
 bool answers_allow(const struct answers *answers, uint32_t block, uint32_t target) {
     bool asked = false;
     for (size_t i = 0; i < answers->given.count; i++) {

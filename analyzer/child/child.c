@@ -327,9 +327,7 @@ static bool on_edge(void *data, struct run *run, uint32_t from, uint32_t target,
     bool own = !run_took_edge(parent, from, target);
     if (own)
         site->tested = true;
-    bool still_left = has_left_for_good(state) ||
-                      (state->tag == CHILD_LEFT && run_reached_op(site->parent, to, 0));
-    if (!shared && !failed && !still_left) {
+    if (!shared && !failed && !has_left_for_good(state)) {
         state->tag = CHILD_ALONE;
         state->tag_data = 0;
     } else if (own && !run_took_edge(site->failure, from, target) && state->tag != CHILD_LEFT) {
@@ -452,12 +450,14 @@ static struct run *run_behind(struct search *search, struct range range, bool ke
     return run;
 }
 
-static void follow_failure(struct search *search) {
+/* PARENTS: the answers that a result > 0 gets, at branches which one of -1 does not come to ask. */
+static void follow_failure(struct search *search, const struct answers *parents) {
     struct answers answers = {0};
     struct hooks failure = {.data = search, .site = decide_site, .edge = note_answer};
     struct site *site = search->site;
     search->answers = &answers;
     site->failure = run_behind(search, range_only(-1), false, &failure);
+    answers_complete(&answers, parents);
     if (answers_are_evaded(&answers, search->children, site->failure)) {
         run_free(site->failure);
         failure.edge = heed_answers;
@@ -480,9 +480,9 @@ static void follow_parent(struct children *children, struct vfork_function *func
     bool strays = answers_are_evaded(&answers, children, site->parent);
     site->beside =
         search.met_fork || strays ? run_behind(&search, positive, false, &success) : NULL;
-    answers_free(&answers);
     if (!site->failure)
-        follow_failure(&search);
+        follow_failure(&search, &answers);
+    answers_free(&answers);
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,

@@ -39,6 +39,9 @@ struct answers {
 void answers_add(struct answers *answers, uint32_t block, uint32_t target);
 void answers_free(struct answers *answers);
 
+/* Adds those of OTHERS' answers that were given at branches of which ANSWERS has none. */
+void answers_complete(struct answers *answers, const struct answers *others);
+
 /* Whether no branch was asked at BLOCK, or this was an answer. */
 bool answers_allow(const struct answers *answers, uint32_t block, uint32_t target);
 

@@ -210,12 +210,40 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
         INSERT_AT(&state->epochs, i, ((struct epoch){object, since}));
 }
 
+void state_forget_symbol(const struct world *world, struct state *state, value_id symbol) {
+    for (size_t i = 0; i < state->facts.count; i++) {
+        struct fact *fact = &state->facts.at[i];
+        if (fact->value && (value_mentions(world, fact->value, symbol) ||
+                            cell_mentions(world, world_cell(world, fact->cell), symbol)))
+            fact->value = VALUE_NONE;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < state->limits.count; i++)
+        if (!value_mentions(world, state->limits.at[i].value, symbol))
+            state->limits.at[kept++] = state->limits.at[i];
+    state->limits.count = kept;
+}
+
+/* What was made by EVENT and is still in FACT's cell goes by that cell's name from now on. */
+static void rename_value(struct world *world, struct state *state, struct fact *fact,
+                         uint32_t event) {
+    const struct value *old = world_value(world, fact->value);
+    bool has_name = old->kind == VALUE_SYMBOL && !world_cell(world, fact->cell)->index;
+    value_id name = VALUE_NONE;
+    if (has_name) {
+        name = value_symbol(world, SYMBOL_MERGE, fact->cell, event, old->bits, old->is_signed);
+        state_forget_symbol(world, state, name);
+    }
+    fact->value = name;
+}
+
 void state_retire_event(struct world *world, struct state *state, uint32_t event) {
     for (size_t i = 0; i < state->facts.count; i++) {
         struct fact *fact = &state->facts.at[i];
-        if (fact->value && (value_depends_on(world, fact->value, event) ||
-                            cell_depends_on(world, world_cell(world, fact->cell), event)))
+        if (fact->value && cell_depends_on(world, world_cell(world, fact->cell), event))
             fact->value = VALUE_NONE;
+        else if (fact->value && value_depends_on(world, fact->value, event))
+            rename_value(world, state, fact, event);
     }
     size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
@@ -454,7 +482,7 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
     if (x != y) {
         fact.value = VALUE_NONE;
         value_id symbol = VALUE_NONE;
-        if (x && y)
+        if ((x && y) || !place->index)
             symbol = value_symbol(world, SYMBOL_MERGE, cell, merge, typed ? like->bits : 64,
                                   typed ? like->is_signed : true);
         const struct value *left = world_value(world, x), *right = world_value(world, y);
@@ -471,19 +499,46 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
     return fact;
 }
 
-/* The symbols in MADE are made anew: they hold the hull of what A and B have in their cells, and no
- * other cell may go on using them for an earlier round of a loop. */
+static bool mentions_any(const struct world *world, const struct cell *cell, const id_list *made) {
+    for (size_t i = 0; i < made->count; i++)
+        if (cell_mentions(world, cell, made->at[i]))
+            return true;
+    return false;
+}
+
+/* Cells behind the symbol MADE are other cells than in an earlier round of a loop: each gets a name
+ * for what it holds. No other cell may go on using the symbol for the earlier round. */
+static void renew_behind(struct world *world, struct state *to, value_id made, uint32_t merge) {
+    cell_id own = world_value(world, made)->a;
+    for (size_t i = 0; i < to->facts.count; i++) {
+        struct fact *fact = &to->facts.at[i];
+        const struct cell *cell = world_cell(world, fact->cell);
+        if (cell_mentions(world, cell, made)) {
+            const struct value *old = world_value(world, fact->value);
+            bool is_typed = old->kind == VALUE_SYMBOL || old->kind == VALUE_BINARY;
+            value_id name = VALUE_NONE;
+            if (!cell->index && cell->size && cell->size <= 8) {
+                name = value_symbol(world, SYMBOL_MERGE, fact->cell, merge,
+                                    is_typed ? old->bits : (unsigned)cell->size * 8,
+                                    is_typed ? old->is_signed : true);
+                state_forget_symbol(world, to, name);
+            }
+            fact->value = name;
+        } else if (fact->value && fact->cell != own && value_mentions(world, fact->value, made)) {
+            fact->value = VALUE_NONE;
+        }
+    }
+}
+
+/* The symbols in MADE are made anew: they hold the hull of what A and B have in their cells. */
 static void settle_merges(struct world *world, struct state *to, const struct state *a,
-                          const struct state *b, const id_list *made) {
+                          const struct state *b, const id_list *made, uint32_t merge) {
+    for (size_t i = 0; i < made->count; i++)
+        renew_behind(world, to, made->at[i], merge);
     for (size_t i = 0; i < made->count; i++) {
         const struct value *symbol = world_value(world, made->at[i]);
-        for (size_t j = 0; j < to->facts.count; j++) {
-            struct fact *fact = &to->facts.at[j];
-            if (fact->value && fact->cell != symbol->a &&
-                (value_mentions(world, fact->value, made->at[i]) ||
-                 cell_mentions(world, world_cell(world, fact->cell), made->at[i])))
-                fact->value = VALUE_NONE;
-        }
+        if (mentions_any(world, world_cell(world, symbol->a), made))
+            continue;
         value_id x = state_read(world, a, symbol->a, symbol->bits, symbol->is_signed);
         value_id y = state_read(world, b, symbol->a, symbol->bits, symbol->is_signed);
         struct range hull = range_hull(state_range(world, a, x), state_range(world, b, y));
@@ -509,7 +564,8 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
         j += order >= 0;
     }
     join_limits(world, to, a, b, &made);
-    settle_merges(world, to, a, b, &made);
+    settle_merges(world, to, a, b, &made, merge);
+    state_join_memory(world, to, a, b, merge);
     VEC_FREE(&made);
 }
 

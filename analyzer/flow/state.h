@@ -67,6 +67,9 @@ void state_forget_cell(struct world *world, struct state *state, cell_id cell, u
  * is forgotten, since their symbols will mean the new ones. */
 void state_retire_event(struct world *world, struct state *state, uint32_t event);
 
+/* SYMBOL is made anew: what mentions it means an earlier round of a loop, and is forgotten. */
+void state_forget_symbol(const struct world *world, struct state *state, value_id symbol);
+
 struct range state_range(const struct world *world, const struct state *state, value_id value);
 
 /* Whether VALUE is not zero. */
@@ -82,6 +85,10 @@ bool state_limit(struct world *world, struct state *state, value_id value, struc
  * (a block's serial). */
 void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
                 uint32_t merge);
+
+/* The part of it that no fact of A or B tells. */
+void state_join_memory(struct world *world, struct state *to, const struct state *a,
+                       const struct state *b, uint32_t merge);
 
 /* How much A and B differ: 0 not at all. */
 unsigned state_distance(const struct state *a, const struct state *b);

@@ -520,6 +520,17 @@ bool value_mentions(const struct world *world, value_id value, value_id symbol) 
     return false;
 }
 
+value_id value_replace(struct world *world, value_id value, value_id symbol, value_id with) {
+    if (value == symbol)
+        return with;
+    const struct value term = *world_value(world, value);
+    if (term.kind != VALUE_BINARY)
+        return value;
+    return value_binary(world, term.op, term.bits, term.is_signed,
+                        value_replace(world, term.a, symbol, with),
+                        value_replace(world, term.b, symbol, with));
+}
+
 bool value_depends_on(const struct world *world, value_id value, uint32_t event) {
     const struct value *term = world_value(world, value), *made = world_value(world, event);
     switch (term->kind) {

@@ -168,6 +168,9 @@ bool value_depends_on(const struct world *world, value_id value, uint32_t event)
 /* Whether SYMBOL occurs in VALUE. */
 bool value_mentions(const struct world *world, value_id value, value_id symbol);
 
+/* VALUE with WITH in place of SYMBOL. */
+value_id value_replace(struct world *world, value_id value, value_id symbol, value_id with);
+
 /* Names for messages and dumps. */
 const char *world_local_name(const struct world *world, const struct object *object);
 const char *world_global_name(const struct world *world, const struct object *object);

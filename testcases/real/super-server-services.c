@@ -1,4 +1,3 @@
-// fails: what is known of a member is lost when ways to the site join on which unseen code ran
 /* A super server answers for some services itself, others are programs started with vfork. The
  * member that decides does not change on the way. */
 #include <unistd.h>
