@@ -153,6 +153,20 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
     platforms_of_units(run->units.at, run->units.count, chosen);
 }
 
+/* Says why a dump is empty. */
+static void tell_no_dump(const struct run *run) {
+    const char *name = run->options->dump_function;
+    if (!run->options->dumps || run->out.length || run->problems.any)
+        return;
+    if (!run->units.count)
+        warn(NULL, "nothing to dump: no file can hold a vfork site, so none was parsed");
+    else if (run->options->dumps & ~(unsigned)(DUMP_CFG | DUMP_SUMMARY))
+        warn(name, "nothing to dump: no vfork site was found");
+    else
+        warn(name, name ? "nothing to dump: no function of this name has a body"
+                        : "nothing to dump: no function has a body");
+}
+
 static void dump_cfg(struct run *run) {
     const char *name = run->options->dump_function;
     for (size_t i = 0; i < run->units.count; i++) {
@@ -304,6 +318,7 @@ int lint(const struct options *options) {
     get_units(&run);
     if (run.units.count > 0)
         check(&run, &findings);
+    tell_no_dump(&run);
     bool found = report(&run, &findings);
     finish(&run);
     VEC_FREE(&findings.all);

@@ -228,20 +228,26 @@ static struct collector collector(struct library *library, const struct search *
         .library = library, .search = search, .identity = search_identity(library, search)};
 }
 
+void library_begin_unit(struct library *library) {
+    library->unit++;
+}
+
 bool closure_start(struct library *library, const struct search *search, const char *path,
                    source_list *sources) {
     struct collector c = collector(library, search);
-    library->unit++;
     bool known = collect_roots(&c, path, sources);
     text_free(&c.path);
     return known;
 }
 
-bool closure_collect(struct library *library, const struct search *search, source_list *sources) {
+bool closure_collect(struct library *library, const struct search *search, enum closure_part part,
+                     source_list *sources) {
     struct collector c = collector(library, search);
     bool known = true;
     for (size_t i = 0; i < sources->count && known; i++) {
         struct source *source = sources->at[i];
+        if (part == CLOSURE_PROJECT && source->is_system)
+            continue;
         resolve(&c, source);
         known = !source->is_opaque && !source->misses_include;
         for (size_t k = 0; k < source->included.count && known; k++)

@@ -20,12 +20,19 @@ struct library {
 void library_init(struct library *library);
 void library_free(struct library *library);
 
-/* Collects in SOURCES the file PATH and what the arguments put before it, and marks them with a new
- * unit number. Returns false where the text cannot tell what belongs to the unit. */
+/* From now on the files collected are those of a new unit. */
+void library_begin_unit(struct library *library);
+
+/* Collects in SOURCES the file PATH and what the arguments put before it, and marks them with the
+ * unit's number. Returns false where the text cannot tell what belongs to the unit. */
 bool closure_start(struct library *library, const struct search *search, const char *path,
                    source_list *sources);
 
+/* Whose includes are followed: those of the project's own files, or of all. */
+enum closure_part { CLOSURE_PROJECT, CLOSURE_ALL };
+
 /* Adds to SOURCES, as closure_start left them, all that they include; the same result. */
-bool closure_collect(struct library *library, const struct search *search, source_list *sources);
+bool closure_collect(struct library *library, const struct search *search, enum closure_part part,
+                     source_list *sources);
 
 #endif

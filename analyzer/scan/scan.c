@@ -78,7 +78,8 @@ static bool spread_from(struct spread *s, struct word *word) {
     return false;
 }
 
-/* Spreads taint to the fixpoint; true if code of the unit uses a tainted word. */
+/* Spreads taint to the fixpoint; true if code of the unit uses a tainted word. Again, after more of
+ * the unit's files were read: words tainted before may be mentioned there. */
 static bool spread_taint(struct spread *s) {
     for (size_t i = 0; i < s->tainted.count; i++)
         if (spread_from(s, s->tainted.at[i]))
@@ -186,32 +187,29 @@ static bool may_paste(struct spread *s) {
     return false;
 }
 
-static bool holds_site(struct scan_cache *cache, const source_list *sources) {
-    struct spread s = {.library = &cache->library, .sources = sources};
-    for (size_t i = 0; i < cache->seeds.count; i++)
-        add_taint(&s, cache->seeds.at[i], TAINT_NAME);
-    bool found = spread_taint(&s) || may_paste(&s);
-    VEC_FREE(&s.tainted);
-    VEC_FREE(&s.pastes);
-    VEC_FREE(&s.pasting);
-    return found;
-}
-
-/* Whether code of the files read so far names a seed itself: then nothing else need be read. */
-static bool names_site(const struct scan_cache *cache) {
-    for (size_t i = 0; i < cache->seeds.count; i++)
-        for (const struct mention *at = cache->seeds.at[i]->mentions; at; at = at->next)
-            if (at->source->unit == cache->library.unit && !at->macro && !at->is_member)
-                return true;
-    return false;
+/* What is found in the first files read needs no look at the others. */
+static bool find_site(struct spread *s, const struct search *search, const char *path,
+                      source_list *sources) {
+    if (!closure_start(s->library, search, path, sources) || spread_taint(s))
+        return true;
+    if (!closure_collect(s->library, search, CLOSURE_PROJECT, sources) || spread_taint(s))
+        return true;
+    return !closure_collect(s->library, search, CLOSURE_ALL, sources) || spread_taint(s) ||
+           may_paste(s);
 }
 
 static bool may_hold_site(struct scan_cache *cache, const struct search *search, const char *path) {
     source_list sources = {0};
-    bool maybe = !closure_start(&cache->library, search, path, &sources) || names_site(cache) ||
-                 !closure_collect(&cache->library, search, &sources) || holds_site(cache, &sources);
+    struct spread s = {.library = &cache->library, .sources = &sources};
+    library_begin_unit(&cache->library);
+    for (size_t i = 0; i < cache->seeds.count; i++)
+        add_taint(&s, cache->seeds.at[i], TAINT_NAME);
+    bool found = find_site(&s, search, path, &sources);
+    VEC_FREE(&s.tainted);
+    VEC_FREE(&s.pastes);
+    VEC_FREE(&s.pasting);
     VEC_FREE(&sources);
-    return maybe;
+    return found;
 }
 
 enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
