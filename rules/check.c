@@ -25,19 +25,25 @@ struct pending {
 
 typedef VEC(struct pending) pending_list;
 
+/* What the note at the place of the read says of the memory; NULL: there is no such place. */
+static const char *const read_formats[] = {
+    [PARENT_READS] = "the parent reads %s here",
+    [PARENT_READS_IN_CALL] = "the parent may read %s in this call",
+    [LATER_CHILD_READS] = "a later child reads %s here",
+    [LATER_CHILD_READS_IN_CALL] = "a later child may read %s in this call",
+};
+
 static void tell(const struct site_case *judged, const struct pending *pending) {
     const struct verdict *verdict = &pending->verdict;
     struct story story = story_begin(judged, verdict->rule, verdict->level,
                                      loc_of_op(judged->program, pending->spot.op));
     story_calls_to(&story, &pending->spot);
     story_calls_from(&story, &pending->spot, pending->event);
-    if (verdict->read == PARENT_READS || verdict->read == PARENT_READS_IN_CALL) {
+    if (read_formats[verdict->read]) {
         struct text what = {0};
         describe_read(judged, pending->event, verdict->read_at, &what);
         story_note(&story, loc_of_op(judged->program, verdict->read_at),
-                   verdict->read == PARENT_READS ? "the parent reads %s here"
-                                                 : "the parent may read %s in this call",
-                   what.at);
+                   read_formats[verdict->read], what.at);
         text_free(&what);
     }
     story_end_because(&story, verdict->message.at,

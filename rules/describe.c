@@ -81,6 +81,19 @@ static const char *argument_spelled(const struct site_case *judged,
     return NULL;
 }
 
+/* The variable of the vfork function that points to OBJECT when the function begins, or NULL. */
+static const char *pointer_name(const struct world *world, const struct object *object) {
+    if (object->kind != OBJECT_POINTEE)
+        return NULL;
+    const struct value *pointer = world_value(world, object->a);
+    if (pointer->kind != VALUE_SYMBOL || pointer->origin != SYMBOL_MEMORY)
+        return NULL;
+    const struct cell *cell = world_cell(world, pointer->a);
+    const struct object *variable = world_object(world, cell->object);
+    bool is_local = variable->kind == OBJECT_LOCAL && variable->a == FRAME_ROOT;
+    return is_local && !cell->index && !cell->offset ? world_local_name(world, variable) : NULL;
+}
+
 static void describe_global(const struct site_case *judged, uint32_t id, const char *name,
                             struct text *out) {
     const struct ir_global *global = judged->program->globals.at[id].ir;
@@ -118,6 +131,8 @@ void describe_written(const struct site_case *judged, const struct child_event *
     default:
         if (!name)
             name = argument_spelled(judged, event);
+        if (!name)
+            name = pointer_name(world, object);
         if (name)
             text_printf(out, "'%s', memory that it shares with its parent", name);
         else

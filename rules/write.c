@@ -69,6 +69,12 @@ static void say_read(const struct site_case *judged, struct verdict *verdict) {
     case PARENT_READS_IN_CALL:
         text_puts(&verdict->message, ", which the parent's later calls may read");
         break;
+    case LATER_CHILD_READS:
+        text_puts(&verdict->message, ", which a later child reads");
+        break;
+    case LATER_CHILD_READS_IN_CALL:
+        text_puts(&verdict->message, ", which a later child's calls may read");
+        break;
     case PARENT_READS_LATER:
         text_printf(&verdict->message, ", which may be read after '%s' has returned", function);
         break;
@@ -150,8 +156,8 @@ static bool judge_strictly(const struct site_case *judged, const struct cell *ce
 static bool judge_callers(const struct site_case *judged, const struct child_event *event,
                           const struct object *object, struct verdict *verdict) {
     struct caller_local at;
-    if (verdict->read == PARENT_READS || verdict->read == PARENT_READS_IN_CALL ||
-        !find_caller_local(judged, object, &at))
+    bool is_read = verdict->read != PARENT_READS_NOT && verdict->read != PARENT_READS_LATER;
+    if (is_read || !find_caller_local(judged, object, &at))
         return false;
     const struct program_function *caller = &judged->program->functions.at[at.function];
     const struct ir_local *local = &caller->ir->locals[at.local];

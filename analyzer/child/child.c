@@ -23,7 +23,7 @@ struct search { /* the run from the function's entry, or from a site's parent */
     struct known_event **known; /* the site's events, as a table */
 };
 
-static struct site *find_site(const struct vfork_function *function, struct op_ref op) {
+struct site *children_site(const struct vfork_function *function, struct op_ref op) {
     for (size_t i = 0; i < function->sites.count; i++) {
         struct op_ref at = function->sites.at[i]->op;
         if (at.block == op.block && at.op == op.op)
@@ -34,7 +34,7 @@ static struct site *find_site(const struct vfork_function *function, struct op_r
 
 static struct site *add_site(struct vfork_function *function, struct op_ref op, enum site_kind kind,
                              uint32_t callee, const struct site *outer) {
-    struct site *site = find_site(function, op);
+    struct site *site = children_site(function, op);
     if (site)
         return site;
     site = mem_calloc(1, sizeof *site);
@@ -382,7 +382,7 @@ static bool heed_answers(void *data, struct run *run, uint32_t from, uint32_t ta
 static void follow_others(struct children *children, struct vfork_function *function) {
     struct search search = {.children = children, .function = function};
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
-    function->others = new_run(&search, false, false, &hooks);
+    function->others = new_run(&search, false, true, &hooks);
     struct state nothing = {0};
     run_from(function->others, 0, 0, &nothing);
     run_settle(function->others);
@@ -499,7 +499,7 @@ static void follow_child(struct children *children, struct vfork_function *funct
                           .edge = on_edge,
                           .decide = on_decide};
     run_free(site->child);
-    site->child = new_run(&search, true, false, &hooks);
+    site->child = new_run(&search, true, true, &hooks);
     site->events.count = 0;
     site->asked = site->tested = site->leaves_result = false;
     for (size_t i = 0; i < site->before.count; i++) {

@@ -91,6 +91,9 @@ void children_free(struct children *children); /* NULL is allowed */
 /* The vfork function FUNCTION, or NULL. */
 struct vfork_function *children_function(const struct children *children, uint32_t function);
 
+/* The site of FUNCTION at OP, or NULL. */
+struct site *children_site(const struct vfork_function *function, struct op_ref op);
+
 /* Whether only vfork children run the operation; whether they alone call the function. */
 bool children_alone_at(const struct children *children, struct op_ref op);
 bool children_alone_call(const struct children *children, uint32_t function);

@@ -61,8 +61,10 @@ static cell_id pointee_cell(struct world *world, value_id pointer) {
     return cell_at(world, pointer, end > at->number ? (uint64_t)(end - at->number) : 0);
 }
 
-/* What the argument points to is filled by the callee. */
-static void write_through(const struct call *call, struct working *working, value_id pointer) {
+/* What the argument points to is written by the callee. If it FILLS that, whoever reads an array
+ * there reads what the callee has put in, not what was there before. */
+static void write_through(const struct call *call, struct working *working, value_id pointer,
+                          bool fills) {
     struct run *run = call->run;
     if (!pointer || world_value(run->world, pointer)->kind == VALUE_INT)
         return;
@@ -70,7 +72,7 @@ static void write_through(const struct call *call, struct working *working, valu
     if (run->hooks.write)
         run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
                          &working->state);
-    if (object_is_scalar(run->world, world_cell(run->world, cell)->object))
+    if (fills || object_is_scalar(run->world, world_cell(run->world, cell)->object))
         note_access(run, ACCESS_WRITE, cell, call->ref, call->graph->frame);
     state_forget_cell(run->world, &working->state, cell, call->event);
 }
@@ -111,10 +113,11 @@ static void model_accesses(const struct call *call, struct working *working, uin
                            const struct function_model *model) {
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
         bool writes = model_writes(model, i, named_arguments(call, callee));
-        if (!writes || !(i < 31 && model->only_writes >> i & 1))
+        bool fills = writes && i < 31 && model->only_writes >> i & 1;
+        if (!fills)
             read_through(call, call->args[i]);
         if (writes)
-            write_through(call, working, call->args[i]);
+            write_through(call, working, call->args[i], fills);
     }
     if (is_release(model) && call->op->arg_count)
         release(call, call->args[0]);
@@ -180,10 +183,48 @@ static value_id same_answer(const struct call *call, struct working *working, ui
     return result_symbol(call);
 }
 
+/* A library function's argument that walks through a string: strtok_r's third, strsep's first. */
+struct cursor {
+    cell_id cell;    /* the pointer that is moved; 0: there is none */
+    value_id string; /* an address in the string that it walks through */
+};
+
+static struct cursor find_cursor(const struct call *call, const struct working *working,
+                                 const struct function_model *model) {
+    struct world *world = call->run->world;
+    struct cursor cursor = {0};
+    uint32_t argument = 0;
+    while (argument < 8 && !(model->cursors >> argument & 1))
+        argument++;
+    if (argument >= call->op->arg_count ||
+        world_value(world, call->args[argument])->kind == VALUE_INT)
+        return cursor;
+    cursor.cell =
+        cell_at(world, call->args[argument], call->op->is_pointer ? call->op->bits / 8 : 8);
+    bool is_given = argument > 0 && world_value(world, call->args[0])->kind != VALUE_INT;
+    cursor.string =
+        is_given ? call->args[0] : state_read(world, &working->state, cursor.cell, 64, false);
+    return cursor;
+}
+
+/* The cursor stays in its string, which the call may write. */
+static void move_cursor(const struct call *call, struct working *working,
+                        const struct function_model *model, const struct cursor *cursor) {
+    if (!cursor->cell)
+        return;
+    read_through(call, cursor->string);
+    if (model->writes_beyond & model->cursors)
+        write_through(call, working, cursor->string, false);
+    state_write(call->run->world, &working->state, cursor->cell,
+                value_move(call->run->world, cursor->string, VALUE_ANYWHERE, 1, 0, 0));
+}
+
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
                        const struct function_model *model, working_list *out) {
     struct world *world = call->run->world;
+    struct cursor cursor = find_cursor(call, working, model);
     model_accesses(call, working, callee, model);
+    move_cursor(call, working, model, &cursor);
     if (!model->pure && strcmp(model->name, "__errno_location") != 0)
         forget_errno(call, working);
     enum syscall_effect numbered = numbered_effect(call, working, model);
@@ -203,6 +244,8 @@ static void call_model(const struct call *call, struct working *working, uint32_
         go_on(call, working, value_int(world, -1), out);
     } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
         go_on_with_process(call, working, process_result(), out);
+    } else if (cursor.cell && call->op->is_pointer) {
+        go_on(call, working, value_move(world, cursor.string, VALUE_ANYWHERE, 1, 0, 0), out);
     } else if (model->returns_first && call->op->arg_count) {
         go_on(call, working, call->args[0], out);
     } else if (model->pure && !model->allocates && call->op->is_pointer &&
@@ -413,19 +456,29 @@ static bool passes_on(const struct call *call, uint32_t callee) {
            world_value(call->run->world, call->args[0])->kind == VALUE_SYMBOL;
 }
 
+/* An array is lent, to be read or filled; other objects may be remembered by their address. */
+static bool points_to_array(const struct call *call, value_id pointer) {
+    const struct value *value = world_value(call->run->world, pointer);
+    return value->kind == VALUE_ADDRESS && !object_is_scalar(call->run->world, value->object);
+}
+
 static void call_unseen(const struct call *call, struct working *working, uint32_t callee,
                         working_list *out) {
+    bool is_passed_on = passes_on(call, callee);
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
         read_through(call, call->args[i]);
+        if (!points_to_array(call, call->args[i]))
+            note_escape(call->run, &working->state, call->args[i]);
         const struct value *value = world_value(call->run->world, call->args[i]);
         if (value->kind == VALUE_ADDRESS || value->kind == VALUE_SYMBOL)
             state_forget_cell(call->run->world, &working->state,
                               cell_at(call->run->world, call->args[i], 0), call->event);
     }
-    note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
+    if (!is_passed_on)
+        note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
     forget_errno(call, working);
     forget_shared(call->run, &working->state, call->event);
-    go_on(call, working, passes_on(call, callee) ? call->args[0] : result_symbol(call), out);
+    go_on(call, working, is_passed_on ? call->args[0] : result_symbol(call), out);
 }
 
 /* ---- which of these ---- */
@@ -448,6 +501,8 @@ static void call_function(const struct call *call, struct working *working, uint
         run->hooks.at_site(run->hooks.data, run, call->ref, callee, call->args, &state);
         state_free(&state);
     }
+    if (site != SITE_NONE)
+        note_access(run, ACCESS_CHILD, 0, call->ref, call->graph->frame);
     if (site == SITE_POSITIVE)
         go_on_with_process(call, working, process_result(), out);
     else if (site == SITE_CREATED)

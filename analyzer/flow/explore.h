@@ -27,8 +27,9 @@ enum site_result {
 /* A memory access of the root function or of what it calls, in order of execution. */
 enum access_kind {
     ACCESS_READ,
-    ACCESS_WRITE,      /* every byte, for sure */
-    ACCESS_READ_SHARED /* unseen code may read all memory that is visible to it */
+    ACCESS_WRITE,       /* every byte, for sure */
+    ACCESS_READ_SHARED, /* unseen code may read all memory that is visible to it */
+    ACCESS_CHILD        /* the operation is a vfork site: a child runs here */
 };
 
 struct access {
@@ -114,6 +115,10 @@ bool run_took_edge(const struct run *run, uint32_t block, uint32_t target);
 /* Whether going from block FROM to block TO, once BLOCK was passed, begins another round of a loop
  * around BLOCK. */
 bool run_begins_round(const struct run *run, uint32_t from, uint32_t to, uint32_t block);
+
+/* Whether a path stored the address of the root function's LOCAL where code that is not seen finds
+ * it, or handed it to such code. */
+bool run_has_escaped(const struct run *run, object_id local);
 
 /* Makes STATE one in which the root function's register REG holds VALUE. */
 void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value);

@@ -96,6 +96,7 @@ struct run {
     struct graph root;
     VEC(memo_list) memos;        /* by frame */
     VEC(struct access) accesses; /* of the root node in work */
+    id_list escaped;             /* locals of the root function whose address others may have */
     uint32_t *reached_from,
         *reached_to; /* operations of each root block; to counts the exit as one more */
     uint32_t *edges; /* bits, of the taken edges of the root function */
@@ -177,6 +178,9 @@ void working_free(struct working *working);
 /* Records an access of the root node in work. */
 void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
                  frame_id frame);
+
+/* Code that is not seen gets hold of VALUE, and of whatever that leads to. */
+void note_escape(struct run *run, const struct state *state, value_id value);
 
 /* Unseen code may have written whatever it can reach. */
 void forget_shared(struct run *run, struct state *state, uint32_t since);

@@ -334,6 +334,7 @@ void run_free(struct run *run) {
     free(run->reached_from);
     free(run->reached_to);
     graph_free(&run->root);
+    VEC_FREE(&run->escaped);
     free(run);
 }
 
@@ -359,6 +360,13 @@ uint32_t run_current_node(const struct run *run) {
 
 bool run_reached_op(const struct run *run, uint32_t block, uint32_t op) {
     return run->reached_from[block] <= op && op < run->reached_to[block];
+}
+
+bool run_has_escaped(const struct run *run, object_id local) {
+    for (size_t i = 0; i < run->escaped.count; i++)
+        if (run->escaped.at[i] == local)
+            return true;
+    return false;
 }
 
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target) {

@@ -22,9 +22,34 @@ void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op
                  frame_id frame) {
     if (!run->options.keep_access)
         return;
+    const struct object *object = world_object(run->world, world_cell(run->world, cell)->object);
+    if (object->kind == OBJECT_LOCAL && object->a != FRAME_ROOT)
+        return; /* gone before anybody else could read it */
     if (kind == ACCESS_WRITE && !happens_for_sure(run, frame, op))
         return;
     VEC_PUSH(&run->accesses, ((struct access){kind, cell, op, frame}));
+}
+
+void note_escape(struct run *run, const struct state *state, value_id value) {
+    const struct value *address = world_value(run->world, value);
+    if (address->kind != VALUE_ADDRESS || run_has_escaped(run, address->object))
+        return;
+    const struct object *object = world_object(run->world, address->object);
+    if (object->kind != OBJECT_LOCAL || object->a != FRAME_ROOT)
+        return;
+    VEC_PUSH(&run->escaped, address->object);
+    for (size_t i = 0; i < state->facts.count; i++)
+        if (state->facts.at[i].object == address->object)
+            note_escape(run, state, state->facts.at[i].value);
+}
+
+/* VALUE is put into OBJECT. */
+static void note_stored(struct run *run, const struct state *state, object_id id, value_id value) {
+    if (world_value(run->world, value)->kind != VALUE_ADDRESS)
+        return;
+    enum object_kind kind = world_object(run->world, id)->kind;
+    if ((kind != OBJECT_LOCAL && kind != OBJECT_REGISTER) || run_has_escaped(run, id))
+        note_escape(run, state, value);
 }
 
 static object_id place_object(struct run *run, const struct graph *graph,
@@ -133,6 +158,7 @@ static void store(struct run *run, struct graph *graph, struct op_ref ref, struc
     if (state_fact_count(&working->state, object) >= MAX_OBJECT_FACTS)
         state_forget_object(run->world, &working->state, object,
                             event_of_op(run, graph->frame, ref));
+    note_stored(run, &working->state, object, value);
     state_write(run->world, &working->state, cell, value);
 }
 
@@ -162,6 +188,7 @@ static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
             cell.offset += shift;
             cell.begin += shift;
             cell.end += shift;
+            note_stored(run, &working->state, target->object, copies.at[i].value);
             state_write(run->world, &working->state, cell_get(run->world, cell),
                         copies.at[i].value);
         }

@@ -1,12 +1,13 @@
 #include "parent/parent.h"
 
 #include "parent/bits.h"
+#include "parent/inquiry.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <uthash.h>
 
-/* What a walk over the parent found: by site, cell, and bits of it that the child changed. */
+/* What an inquiry about the parent found: by site, cell, and bits of it that the child changed. */
 struct answer {
     struct {
         const struct site *site;
@@ -15,23 +16,40 @@ struct answer {
     } key;
     enum parent_read read;
     struct op_ref where;
+    bool returns; /* some path leaves the function with the value */
     UT_hash_handle hh;
 };
 
-/* What all walks over one site's parent share. */
-struct parent {
-    const struct site *site;
+/* The accesses of a run, in short. */
+struct touched {
     bool *is_accessed; /* by object, up to object_count */
     uint32_t object_count;
-    bool unseen_reads; /* some unseen code may read all memory that is visible to it */
-    bool returns;      /* some path leaves the function */
+    bool unseen_reads;     /* some unseen code may read all memory that is visible to it */
+    bool makes_children;   /* a child is made */
+    bool foreign_children; /* also in another function with sites */
+};
+
+/* What all inquiries about one site's parent share. */
+struct parent {
+    const struct site *site;
+    struct touched touched;
+    bool returns; /* some path leaves the function */
+    UT_hash_handle hh;
+};
+
+/* The same of all children of a function. */
+struct family {
+    const struct vfork_function *function;
+    struct touched touched;
     UT_hash_handle hh;
 };
 
 struct parents {
     const struct children *children;
-    bool *is_read; /* by global: outside children; NULL until asked for */
+    bool *is_read;          /* by global: outside children; NULL until asked for */
+    bool *is_read_by_child; /* by global: in children's own code */
     struct parent *table;
+    struct family *families;
     struct answer *answers;
 };
 
@@ -43,17 +61,24 @@ struct parents *parents_new(const struct children *children) {
 
 void parents_free(struct parents *parents) {
     struct parent *parent, *next_parent;
+    struct family *family, *next_family;
     struct answer *answer, *next_answer;
     HASH_ITER(hh, parents->table, parent, next_parent) {
         HASH_DEL(parents->table, parent);
-        free(parent->is_accessed);
+        free(parent->touched.is_accessed);
         free(parent);
+    }
+    HASH_ITER(hh, parents->families, family, next_family) {
+        HASH_DEL(parents->families, family);
+        free(family->touched.is_accessed);
+        free(family);
     }
     HASH_ITER(hh, parents->answers, answer, next_answer) {
         HASH_DEL(parents->answers, answer);
         free(answer);
     }
     free(parents->is_read);
+    free(parents->is_read_by_child);
     free(parents);
 }
 
@@ -67,15 +92,20 @@ static void note_global_read(struct parents *parents, struct op_ref ref) {
         return;
     uint32_t global =
         program_global_of(program, program->functions.at[ref.function].unit, place->id);
-    if (!parents->is_read[global] && !children_alone_at(parents->children, ref))
+    if (parents->is_read[global])
+        return;
+    if (children_alone_at(parents->children, ref))
+        parents->is_read_by_child[global] = true;
+    else
         parents->is_read[global] = true;
 }
 
-/* Whether some operation that is not a child's own reads GLOBAL. */
-static bool read_outside_children(struct parents *parents, uint32_t global) {
+static void find_read_globals(struct parents *parents) {
     const struct program *program = parents->children->program;
     if (parents->is_read)
-        return parents->is_read[global];
+        return;
+    parents->is_read_by_child =
+        mem_calloc(program->globals.count, sizeof *parents->is_read_by_child);
     parents->is_read = mem_calloc(program->globals.count, sizeof *parents->is_read);
     for (uint32_t i = 0; i < program->functions.count; i++) {
         const struct ir_function *ir = program->functions.at[i].ir;
@@ -83,11 +113,34 @@ static bool read_outside_children(struct parents *parents, uint32_t global) {
             for (uint32_t o = 0; o < ir->blocks[b].op_count; o++)
                 note_global_read(parents, (struct op_ref){i, b, o});
     }
-    return parents->is_read[global];
 }
 
-static bool is_start(const struct run *run, uint32_t node) {
-    return node == 0 || run_node(run, node)->first_op > 0;
+static struct touched touched_new(const struct world *world) {
+    struct touched touched = {.object_count = world_object_count(world)};
+    touched.is_accessed = mem_calloc(touched.object_count, sizeof *touched.is_accessed);
+    return touched;
+}
+
+static void touch(struct touched *touched, const struct world *world, const struct run *run) {
+    for (uint32_t i = 0; i < run_node_count(run); i++) {
+        const struct node *node = run_node(run, i);
+        for (size_t j = 0; j < node->accesses.count; j++) {
+            const struct access *access = &node->accesses.at[j];
+            if (access->kind == ACCESS_CHILD) {
+                touched->makes_children = true;
+                touched->foreign_children |= access->op.function != run_function(run);
+            } else if (access->kind == ACCESS_READ_SHARED) {
+                touched->unseen_reads = true;
+            } else {
+                touched->is_accessed[world_cell(world, access->cell)->object] = true;
+            }
+        }
+    }
+}
+
+static bool is_touched(const struct touched *touched, object_id object, bool visible) {
+    bool accessed = object < touched->object_count && touched->is_accessed[object];
+    return accessed || (visible && touched->unseen_reads) || touched->foreign_children;
 }
 
 static struct parent *parent_of(struct parents *parents, const struct world *world,
@@ -98,34 +151,45 @@ static struct parent *parent_of(struct parents *parents, const struct world *wor
         return parent;
     parent = mem_calloc(1, sizeof *parent);
     parent->site = site;
-    parent->object_count = world_object_count(world);
-    parent->is_accessed = mem_calloc(parent->object_count, sizeof *parent->is_accessed);
+    parent->touched = touched_new(world);
     HASH_ADD_PTR(parents->table, site, parent);
-    for (uint32_t i = 0; i < run_node_count(site->parent); i++) {
-        const struct node *node = run_node(site->parent, i);
-        parent->returns = parent->returns || node->returns;
-        for (size_t j = 0; j < node->accesses.count; j++) {
-            if (node->accesses.at[j].kind == ACCESS_READ_SHARED)
-                parent->unseen_reads = true;
-            else
-                parent->is_accessed[world_cell(world, node->accesses.at[j].cell)->object] = true;
-        }
-    }
+    touch(&parent->touched, world, site->parent);
+    for (uint32_t i = 0; i < run_node_count(site->parent); i++)
+        parent->returns = parent->returns || run_node(site->parent, i)->returns;
     return parent;
+}
+
+static struct family *family_of(struct parents *parents, const struct vfork_function *function) {
+    struct family *family;
+    HASH_FIND_PTR(parents->families, &function, family);
+    if (family)
+        return family;
+    family = mem_calloc(1, sizeof *family);
+    family->function = function;
+    family->touched = touched_new(function->world);
+    HASH_ADD_PTR(parents->families, function, family);
+    for (size_t i = 0; i < function->sites.count; i++)
+        touch(&family->touched, function->world, function->sites.at[i]->child);
+    return family;
+}
+
+/* main returns to nobody, and is not called again. */
+static bool is_main_function(const struct program *program, const struct vfork_function *function) {
+    return !strcmp(program->functions.at[function->function].name, "main");
 }
 
 /* Whether code outside the vfork function may read the object once that has returned. */
 static bool outlives(struct parents *parents, const struct vfork_function *function,
                      const struct object *object) {
     const struct program *program = parents->children->program;
-    const struct program_function *at = &program->functions.at[function->function];
-    bool is_main = !strcmp(at->name, "main");
+    bool is_main = is_main_function(program, function);
     switch (object->kind) {
     case OBJECT_GLOBAL: {
         const struct program_global *global = &program->globals.at[object->a];
         if (is_main)
             return false;
-        return global->externally_visible || read_outside_children(parents, object->a);
+        find_read_globals(parents);
+        return global->externally_visible || parents->is_read[object->a];
     }
     case OBJECT_POINTEE:
     case OBJECT_ANYWHERE:
@@ -135,137 +199,117 @@ static bool outlives(struct parents *parents, const struct vfork_function *funct
     }
 }
 
-static bool is_visible_to_unseen_code(const struct world *world, const struct object *object,
-                                      object_id id) {
-    return object->kind != OBJECT_LOCAL && object_is_exposed(world, id);
+static bool is_visible_to_unseen_code(const struct vfork_function *function, cell_id id) {
+    object_id object = world_cell(function->world, id)->object;
+    if (world_object(function->world, object)->kind == OBJECT_LOCAL)
+        return run_has_escaped(function->others, object);
+    return object_is_exposed(function->world, object);
 }
 
-struct question {
-    const struct program *program;
-    const struct world *world;
-    const struct cell *cell;
-    uint64_t bits; /* of the cell, that the child may have changed */
-    bool visible;  /* code that is not seen may read it */
-};
-
-enum answer_kind { ANSWER_ON, ANSWER_WRITTEN, ANSWER_READ };
-
-static enum answer_kind ask(const struct question *question, const struct access *access) {
-    if (access->kind == ACCESS_READ_SHARED)
-        return question->visible ? ANSWER_READ : ANSWER_ON;
-    const struct cell *other = world_cell(question->world, access->cell);
-    if (access->kind == ACCESS_WRITE)
-        return cell_covers(other, question->cell) &&
-                       !is_fed_by_itself(question->program, access->op)
-                   ? ANSWER_WRITTEN
-                   : ANSWER_ON;
-    if (!cell_overlaps(other, question->cell))
-        return ANSWER_ON;
-    /* x &= mask reads x, but not the bits that it clears */
-    if (cell_covers(other, question->cell) &&
-        !(question->bits & ~bits_replaced_by(question->program, access->op)))
-        return ANSWER_WRITTEN;
-    /* x++ hands on what the child left in x; who reads x after it is asked further on */
-    return only_feeds_itself(question->program, access->op) ? ANSWER_ON : ANSWER_READ;
+/* Whether the parent of SITE, or a child that it makes later, has to do with what INQUIRY is about.
+ */
+static bool may_touch(struct parents *parents, const struct inquiry *inquiry,
+                      const struct parent *parent) {
+    object_id object = world_cell(inquiry->function->world, inquiry->cell)->object;
+    if (is_touched(&parent->touched, object, inquiry->visible))
+        return true;
+    return parent->touched.makes_children &&
+           is_touched(&family_of(parents, inquiry->function)->touched, object, inquiry->visible);
 }
 
-/* The first access of NODE that QUESTION is about decides; *WHERE is the one that reads. */
-static enum answer_kind ask_node(const struct question *question, const struct node *node,
-                                 struct access *where) {
-    for (size_t i = 0; i < node->accesses.count; i++) {
-        enum answer_kind answer = ask(question, &node->accesses.at[i]);
-        if (answer != ANSWER_ON) {
-            *where = node->accesses.at[i];
-            return answer;
-        }
-    }
-    return ANSWER_ON;
-}
-
-/* Breadth first, so that the nearest read is the one that is named. PARENT_READS_LATER stands for:
- * not here, but some path leaves the function with the value. */
-static enum parent_read walk(const struct question *question, const struct run *run,
-                             struct op_ref *where) {
-    uint32_t count = run_node_count(run);
-    bool *seen = mem_calloc(count, sizeof *seen);
-    enum parent_read result = PARENT_READS_NOT;
-    id_list todo = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        if (is_start(run, i)) {
-            VEC_PUSH(&todo, i);
-            seen[i] = true;
-        }
-    }
-    for (size_t next = 0; next < todo.count; next++) {
-        const struct node *node = run_node(run, todo.at[next]);
-        struct access access;
-        enum answer_kind answer = ask_node(question, node, &access);
-        if (answer == ANSWER_READ) {
-            *where = access.op;
-            result = access.kind == ACCESS_READ_SHARED ? PARENT_READS_IN_CALL : PARENT_READS;
-            break;
-        }
-        if (answer == ANSWER_WRITTEN)
-            continue;
-        if (node->returns)
-            result = PARENT_READS_LATER;
-        for (size_t i = 0; i < node->successors.count; i++) {
-            if (!seen[node->successors.at[i]]) {
-                seen[node->successors.at[i]] = true;
-                VEC_PUSH(&todo, node->successors.at[i]);
-            }
-        }
-    }
-    VEC_FREE(&todo);
-    free(seen);
-    return result;
-}
-
-/* As walk() finds it, from what is known already or from the objects that the parent touches. */
-static enum parent_read find_read(struct parents *parents, const struct question *question,
-                                  const struct site *site, cell_id cell, struct op_ref *where) {
-    const struct parent *parent = parent_of(parents, question->world, site);
-    object_id object = question->cell->object;
-    bool accessed = object < parent->object_count && parent->is_accessed[object];
-    if (!accessed && !(question->visible && parent->unseen_reads))
-        return parent->returns ? PARENT_READS_LATER : PARENT_READS_NOT;
-    struct answer *answer, key = {.key = {site, question->bits, cell}};
+/* Looks at the parent of SITE and at its later children, unless that was done before. */
+static void search_parent(struct parents *parents, struct inquiry *inquiry,
+                          const struct site *site) {
+    const struct parent *parent = parent_of(parents, inquiry->function->world, site);
+    inquiry->returns = parent->returns;
+    if (!may_touch(parents, inquiry, parent))
+        return;
+    struct answer *answer, key = {.key = {site, inquiry->bits, inquiry->cell}};
     HASH_FIND(hh, parents->answers, &key.key, sizeof key.key, answer);
     if (!answer) {
         answer = mem_calloc(1, sizeof *answer);
         answer->key = key.key;
-        answer->read = walk(question, site->parent, &answer->where);
+        inquiry->returns = false;
+        inquiry_run(inquiry, site->parent);
+        answer->read = inquiry->read;
+        answer->where = inquiry->where;
+        answer->returns = inquiry->returns;
         HASH_ADD(hh, parents->answers, key, sizeof answer->key, answer);
     }
-    if (answer->read == PARENT_READS || answer->read == PARENT_READS_IN_CALL)
-        *where = answer->where;
-    return answer->read;
+    inquiry->read = answer->read;
+    inquiry->where = answer->where;
+    inquiry->returns = answer->returns;
 }
 
-static enum parent_read one_parent_reads(struct parents *parents,
-                                         const struct vfork_function *function,
-                                         const struct site *site, const struct child_event *event,
-                                         struct op_ref *where) {
-    const struct cell *cell = world_cell(function->world, event->cell);
-    const struct object *object = world_object(function->world, cell->object);
-    struct question question = {
-        .program = parents->children->program,
-        .world = function->world,
-        .cell = cell,
-        .bits = bits_changed_by(parents->children->program, event->op),
-        .visible = is_visible_to_unseen_code(function->world, object, cell->object)};
-    enum parent_read read = find_read(parents, &question, site, event->cell, where);
-    if (read == PARENT_READS_LATER && !outlives(parents, function, object))
-        return PARENT_READS_NOT;
-    return read;
+/* Marks FUNCTION and all functions that may come to call it directly. */
+static bool *callers_of(const struct program *program, uint32_t function) {
+    bool *marked = mem_calloc(program->functions.count, sizeof *marked);
+    id_list todo = {0};
+    VEC_PUSH(&todo, function);
+    marked[function] = true;
+    while (todo.count) {
+        const op_list *callers = &program->functions.at[todo.at[--todo.count]].callers;
+        for (size_t i = 0; i < callers->count; i++) {
+            uint32_t caller = callers->at[i].function;
+            if (!marked[caller])
+                VEC_PUSH(&todo, caller);
+            marked[caller] = true;
+        }
+    }
+    VEC_FREE(&todo);
+    return marked;
+}
+
+/* Looks into the children of later calls: of functions with sites that may be called once FUNCTION
+ * has returned, and of those that FUNCTION returns to. */
+static void search_later_calls(struct inquiry *inquiry, const struct vfork_function *function) {
+    const struct children *children = inquiry->children;
+    cell_id cell = inquiry->cell;
+    bool *is_caller = callers_of(children->program, function->function);
+    for (size_t i = 0; i < children->functions.count && !inquiry->read; i++) {
+        const struct vfork_function *other = children->functions.at[i];
+        inquiry->function = other;
+        inquiry->cell = inquiry_translate(function->world, cell, other->world);
+        if (!is_main_function(children->program, other))
+            inquiry_run(inquiry, other->others);
+        if (!inquiry->read && other != function && is_caller[other->function])
+            inquiry_behind_calls(inquiry, other->others, is_caller);
+    }
+    free(is_caller);
+}
+
+static void search_all(struct parents *parents, struct inquiry *inquiry, const struct site *site) {
+    const struct vfork_function *function = inquiry->function;
+    const struct object *object =
+        world_object(function->world, world_cell(function->world, inquiry->cell)->object);
+    search_parent(parents, inquiry, site);
+    if (inquiry->read || !inquiry->returns)
+        return;
+    if (outlives(parents, function, object))
+        inquiry->read = PARENT_READS_LATER;
+    else if (object->kind == OBJECT_GLOBAL &&
+             !is_main_function(parents->children->program, function)) {
+        find_read_globals(parents);
+        if (parents->is_read_by_child[object->a])
+            search_later_calls(inquiry, function);
+    }
 }
 
 /* The child of a child writes to the memory of all its ancestors. */
 enum parent_read parent_reads(struct parents *parents, const struct vfork_function *function,
                               const struct site *site, const struct child_event *event,
                               struct op_ref *where) {
-    enum parent_read result = PARENT_READS_NOT;
-    for (; site && result == PARENT_READS_NOT; site = site->outer)
-        result = one_parent_reads(parents, function, site, event, where);
-    return result;
+    struct inquiry inquiry = {0};
+    for (; site && !inquiry.read; site = site->outer) {
+        inquiry_free(&inquiry);
+        inquiry = (struct inquiry){.children = parents->children,
+                                   .function = function,
+                                   .cell = event->cell,
+                                   .bits = bits_changed_by(parents->children->program, event->op),
+                                   .visible = is_visible_to_unseen_code(function, event->cell)};
+        search_all(parents, &inquiry, site);
+    }
+    inquiry_free(&inquiry);
+    *where = inquiry.where;
+    return inquiry.read;
 }

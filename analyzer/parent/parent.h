@@ -5,10 +5,12 @@
 #include "child/child.h"
 
 enum parent_read {
-    PARENT_READS_NOT,     /* the value is dead on every continuation */
-    PARENT_READS,         /* at the operation given */
-    PARENT_READS_IN_CALL, /* unseen code called by the operation may */
-    PARENT_READS_LATER    /* its callers may, after the vfork function has returned */
+    PARENT_READS_NOT,         /* the value is dead on every continuation */
+    PARENT_READS,             /* at the operation given */
+    PARENT_READS_IN_CALL,     /* unseen code called by the operation may */
+    PARENT_READS_LATER,       /* its callers may, after the vfork function has returned */
+    LATER_CHILD_READS,        /* a child that is made later, at the operation given */
+    LATER_CHILD_READS_IN_CALL /* unseen code that a later child calls may */
 };
 
 /* The parents of all sites, and what was found out about them. */

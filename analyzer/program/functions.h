@@ -112,6 +112,9 @@ struct function_model {
                              */
     uint32_t calls_back;    /* bit N: calls the function argument N, now or later in this process
                                (qsort; not signal) */
+    uint8_t cursors; /* bit N: what argument N points to is a pointer that it leaves somewhere in
+                        the string of argument 0, or in its own one where that is NULL or the cursor
+                        itself (strtok_r, strtol, strsep); a pointer returned points there too */
     uint32_t
         keeps; /* bit N: keeps argument N and calls it later (atexit, signal, pthread_create) */
     int8_t handler_argument; /* the argument that is a signal handler (signal: 1) or struct
