@@ -456,10 +456,15 @@ static bool passes_on(const struct call *call, uint32_t callee) {
            world_value(call->run->world, call->args[0])->kind == VALUE_SYMBOL;
 }
 
-/* An array is lent, to be read or filled; other objects may be remembered by their address. */
-static bool points_to_array(const struct call *call, value_id pointer) {
+/* Whether code that is not seen may remember POINTER. An array, or a part of an object, is lent to
+ * be read or filled; an object as a whole may be registered. */
+static bool may_be_kept(const struct call *call, value_id pointer) {
     const struct value *value = world_value(call->run->world, pointer);
-    return value->kind == VALUE_ADDRESS && !object_is_scalar(call->run->world, value->object);
+    if (value->kind != VALUE_ADDRESS || !object_is_scalar(call->run->world, value->object))
+        return false;
+    int64_t size = (int64_t)object_size(call->run->world, value->object);
+    bool is_part = value->begin < value->end && value->end - value->begin < size;
+    return !value->index && value->number == 0 && !is_part;
 }
 
 static void call_unseen(const struct call *call, struct working *working, uint32_t callee,
@@ -467,7 +472,7 @@ static void call_unseen(const struct call *call, struct working *working, uint32
     bool is_passed_on = passes_on(call, callee);
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
         read_through(call, call->args[i]);
-        if (!points_to_array(call, call->args[i]))
+        if (may_be_kept(call, call->args[i]))
             note_escape(call->run, &working->state, call->args[i]);
         const struct value *value = world_value(call->run->world, call->args[i]);
         if (value->kind == VALUE_ADDRESS || value->kind == VALUE_SYMBOL)

@@ -73,7 +73,7 @@ static bool was_asked(const struct inquiry *inquiry, const struct site *site) {
 static void search_child(struct inquiry *inquiry, struct op_ref op) {
     struct vfork_function *function = children_function(inquiry->children, op.function);
     const struct site *site = function ? children_site(function, op) : NULL;
-    if (!site || was_asked(inquiry, site) || inquiry->read)
+    if (!site || !inquiry->has_own_value || was_asked(inquiry, site) || inquiry->read)
         return;
     VEC_PUSH(&inquiry->asked, site);
     struct inquiry inner = *inquiry;

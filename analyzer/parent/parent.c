@@ -206,6 +206,37 @@ static bool is_visible_to_unseen_code(const struct vfork_function *function, cel
     return object_is_exposed(function->world, object);
 }
 
+/* Whether the operation sets the variable LOCAL, or enables others to. */
+static bool may_set(const struct program *program, struct op_ref ref, uint32_t local) {
+    const struct ir_op *op = program_op(program, ref);
+    if (op->code != IR_STORE && op->code != IR_COPYMEM && op->code != IR_ADDR)
+        return false;
+    return op->place.base == IR_LOCAL && op->place.id == local &&
+           !(op->code == IR_STORE && is_fed_by_itself(program, ref));
+}
+
+/* Whether the local variable, or part of it, gets its value before SITE by an operation that the
+ * parent does not come to again. Without that a child that did not write it would read nothing but
+ * what the same round of a loop wrote, or what is undefined: so its read is behind a write whatever
+ * the conditions between them are. */
+static bool is_set_before(const struct parents *parents, const struct vfork_function *function,
+                          const struct site *site, object_id id) {
+    const struct object *object = world_object(function->world, id);
+    const struct program *program = parents->children->program;
+    const struct ir_function *ir = program->functions.at[function->function].ir;
+    if (object->kind != OBJECT_LOCAL || object->b < ir->parameter_count)
+        return true;
+    for (uint32_t b = 0; b < ir->block_count; b++) {
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
+            struct op_ref ref = {function->function, b, o};
+            if (may_set(program, ref, object->b) && run_reached_op(function->others, b, o) &&
+                !run_reached_op(site->parent, b, o))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the parent of SITE, or a child that it makes later, has to do with what INQUIRY is about.
  */
 static bool may_touch(struct parents *parents, const struct inquiry *inquiry,
@@ -230,6 +261,9 @@ static void search_parent(struct parents *parents, struct inquiry *inquiry,
         answer = mem_calloc(1, sizeof *answer);
         answer->key = key.key;
         inquiry->returns = false;
+        inquiry->has_own_value =
+            is_set_before(parents, inquiry->function, site,
+                          world_cell(inquiry->function->world, inquiry->cell)->object);
         inquiry_run(inquiry, site->parent);
         answer->read = inquiry->read;
         answer->where = inquiry->where;
@@ -265,6 +299,7 @@ static bool *callers_of(const struct program *program, uint32_t function) {
 static void search_later_calls(struct inquiry *inquiry, const struct vfork_function *function) {
     const struct children *children = inquiry->children;
     cell_id cell = inquiry->cell;
+    inquiry->has_own_value = true;
     bool *is_caller = callers_of(children->program, function->function);
     for (size_t i = 0; i < children->functions.count && !inquiry->read; i++) {
         const struct vfork_function *other = children->functions.at[i];

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 static int tty = 3;
+
 static void one(char **a) {
     if (vfork() == 0) {
         dup2(tty, 0);
