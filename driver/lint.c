@@ -13,6 +13,7 @@
 #include "platforms.h"
 #include "problems.h"
 #include "report.h"
+#include "response_file.h"
 #include "scan/scan.h"
 #include "stale.h"
 #include "stopwatch.h"
@@ -114,19 +115,26 @@ static void capture_files(struct run *run) {
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 
-static void read_facts(struct run *run) {
-    for (size_t i = 0; i < run->options->files.count; i++) {
-        const char *path = run->options->files.at[i];
-        struct facts facts;
-        struct text error = {0};
-        if (facts_read(path, &facts, &error)) {
-            VEC_PUSH(&run->facts, facts);
-            take_unit(run, facts.unit);
-        } else {
-            problem(&run->problems, path, error.at);
-        }
-        text_free(&error);
+static void read_facts_file(struct run *run, const char *path) {
+    struct facts facts;
+    struct text error = {0};
+    if (facts_read(path, &facts, &error)) {
+        VEC_PUSH(&run->facts, facts);
+        take_unit(run, facts.unit);
+    } else {
+        problem(&run->problems, path, error.at);
     }
+    text_free(&error);
+}
+
+/* A command line can't hold the names of a large program: @FILE holds them. */
+static void read_facts(struct run *run) {
+    word_list paths = {0};
+    for (size_t i = 0; i < run->options->files.count; i++)
+        expand_word(run->jobs.arena, NULL, run->options->files.at[i], &paths);
+    for (size_t i = 0; i < paths.count; i++)
+        read_facts_file(run, paths.at[i]);
+    VEC_FREE(&paths);
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 

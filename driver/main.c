@@ -3,6 +3,7 @@
 #include "explain.h"
 #include "lint.h"
 #include "models.h"
+#include "ninja.h"
 #include "output.h"
 #include "problems.h"
 
@@ -26,6 +27,8 @@ static int run(const struct options *options) {
         return lint(options);
     case ACTION_CAPTURE:
         return capture_command(options);
+    case ACTION_NINJA:
+        return ninja_command(options);
     case ACTION_HELP:
         options_help(&text);
         break;

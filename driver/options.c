@@ -68,6 +68,13 @@ static bool set_no_rule_error(struct options *options, const char *value, struct
     return true;
 }
 
+static bool set_ninja(struct options *options, const char *value, struct text *error) {
+    (void)error;
+    options->action = ACTION_NINJA;
+    options->ninja = value;
+    return true;
+}
+
 static bool set_explain(struct options *options, const char *value, struct text *error) {
     options->action = ACTION_EXPLAIN;
     return find_rule(value, &options->explained, error);
@@ -100,6 +107,7 @@ FLAG_SETTER(set_diff, diff = value)
 FLAG_SETTER(set_exit_zero, exit_zero = true)
 FLAG_SETTER(set_stats, stats = true)
 FLAG_SETTER(set_database, database = value)
+FLAG_SETTER(set_launcher, launcher = value)
 FLAG_SETTER(set_capture, action = ACTION_CAPTURE)
 FLAG_SETTER(set_directory, directory = value)
 FLAG_SETTER(set_wants_depfile, wants_depfile = true)
@@ -293,6 +301,8 @@ static bool is_complete(const struct options *options, struct text *error) {
         text_puts(error, "-MD, -MF and --directory belong to --capture");
     else if (options->database && (options->action == ACTION_CAPTURE || options->reads_facts))
         text_puts(error, "-p is for linting; --capture and --check take no database");
+    else if (options->action == ACTION_NINJA && !options->database)
+        text_puts(error, "--ninja needs the database of -p");
     else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database)
         text_puts(error, "no file given; --help shows the usage");
     return error->length == 0;

@@ -10,6 +10,7 @@
 enum action {
     ACTION_LINT,
     ACTION_CAPTURE,
+    ACTION_NINJA,
     ACTION_HELP,
     ACTION_VERSION,
     ACTION_LIST_RULES,
@@ -28,6 +29,8 @@ struct options {
     VEC(const char *) compile_args; /* what stands after "--" */
     struct levels levels;
     const char *database;  /* NULL: the files are linted */
+    const char *ninja;     /* the graph to write */
+    const char *launcher;  /* of its captures, or NULL */
     bool reads_facts;      /* the files are facts */
     const char *directory; /* of --capture; NULL: the current one */
     const char *depfile;   /* of --capture; NULL: named by the output */
