@@ -2,6 +2,7 @@
 #include "format.h"
 
 #include "caret.h"
+#include "explain.h"
 #include "place.h"
 #include "printable.h"
 
@@ -22,15 +23,31 @@ static const struct style colored = {
 
 static const char *const level_words[] = {"", "remark", "warning", "error"};
 
-static void print_head(struct text *out, const struct finding *finding, const struct style *style) {
+/* "-Wvfork-exit", as a link to its page if there are LINKS (OSC 8, "Hyperlinks in terminal
+ * emulators"). */
+static void print_rule(struct text *out, enum rule rule, bool links) {
+    struct text link = {0};
+    if (links)
+        link = rule_link(rule);
+    bool has_link = link.length > 0;
+    if (has_link)
+        text_printf(out, "\033]8;;%s\033\\", link.at);
+    text_printf(out, "-W%s", rule_id(rule));
+    text_puts(out, has_link ? "\033]8;;\033\\" : "");
+    text_free(&link);
+}
+
+static void print_head(struct text *out, const struct finding *finding, const struct style *style,
+                       bool links) {
     text_puts(out, style->bold);
     print_loc(out, finding->loc.path, finding->loc.line, finding->loc.column);
     text_puts(out, style->reset);
     text_printf(out, "%s%s: %s%s", style->levels[finding->level], level_words[finding->level],
                 style->reset, style->bold);
     print_safely(out, finding->message);
-    text_printf(out, " [%s-W%s]%s\n", finding->level == LEVEL_ERROR ? "-Werror," : "",
-                rule_id(finding->rule), style->reset);
+    text_puts(out, finding->level == LEVEL_ERROR ? " [-Werror," : " [");
+    print_rule(out, finding->rule, links);
+    text_printf(out, "]%s\n", style->reset);
 }
 
 static void print_note(struct text *out, const struct note *note, const struct style *style) {
@@ -42,11 +59,11 @@ static void print_note(struct text *out, const struct note *note, const struct s
 }
 
 static void print_finding(struct text *out, const struct finding *finding,
-                          struct source_lines *lines, const struct style *style) {
-    print_head(out, finding, style);
+                          const struct report *report, const struct style *style) {
+    print_head(out, finding, style, report->links);
     const char *line;
     size_t length;
-    if (source_line(lines, finding->loc.path, finding->loc.line, &line, &length))
+    if (source_line(report->lines, finding->loc.path, finding->loc.line, &line, &length))
         print_caret(out, &finding->loc, line, length, style->mark);
     for (uint32_t i = 0; i < finding->note_count; i++)
         print_note(out, &finding->notes[i], style);
@@ -55,5 +72,5 @@ static void print_finding(struct text *out, const struct finding *finding,
 void write_text(struct text *out, const struct report *report) {
     const struct style *style = report->color ? &colored : &plain;
     for (size_t i = 0; i < report->findings->all.count; i++)
-        print_finding(out, &report->findings->all.at[i], report->lines, style);
+        print_finding(out, &report->findings->all.at[i], report, style);
 }

@@ -36,13 +36,13 @@ static int run(const struct options *options) {
         text_puts(&text, "vforklint " VFORKLINT_VERSION "\n");
         break;
     case ACTION_LIST_RULES:
-        list_rules(&text);
+        list_rules(&text, options);
         break;
     case ACTION_MODELS:
         show_models(&text, options->modelled);
         break;
     case ACTION_EXPLAIN:
-        explain_rule(&text, options->explained);
+        explain_rule(&text, options);
         break;
     }
     return print(&text);

@@ -99,6 +99,12 @@ FLAG_SETTER(set_error, levels.error = true)
 FLAG_SETTER(set_no_error, levels.error = false)
 FLAG_SETTER(set_silent, levels.silent = true)
 FLAG_SETTER(set_strict, strict = true)
+static bool set_compile_arg(struct options *options, const char *value, struct text *error) {
+    (void)error;
+    VEC_PUSH(&options->compile_args, value);
+    return true;
+}
+
 FLAG_SETTER(set_require_reason, require_reason = true)
 FLAG_SETTER(set_baseline, baseline = value)
 FLAG_SETTER(set_new_baseline, new_baseline = value)

@@ -1,5 +1,7 @@
 #include "report.h"
 
+#include "terminal.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,15 +39,8 @@ bool report_has_faults(const struct finding_list *findings) {
     return false;
 }
 
-static bool wants_color(const struct options *options) {
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0) &&
-           !options->output && isatty(STDOUT_FILENO);
-}
-
 void report_print(struct text *out, struct report *report, const struct options *options) {
-    report->color = wants_color(options);
+    report->color = terminal_wants_color(options);
+    report->links = terminal_shows_links(options);
     options->format(out, report);
 }

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "capture/protocol.h"
+#include "installed.h"
 #include "ir/wire.h"
 #include "paths.h"
 
@@ -29,20 +30,8 @@ uint64_t now_ms(void) {
 }
 
 char *worker_program(void) {
-    static const char *const places[] = {"vforklint-capture",
-                                         "../libexec/vforklint/vforklint-capture"};
-    char *self = realpath("/proc/self/exe", NULL);
-    char *slash = self ? strrchr(self, '/') : NULL;
-    char *found = NULL;
-    for (size_t i = 0; slash && !found && i < sizeof places / sizeof places[0]; i++) {
-        struct text path = {0};
-        text_printf(&path, "%.*s/%s", (int)(slash - self), self, places[i]);
-        if (access(path.at, X_OK) == 0)
-            found = mem_strdup(path.at);
-        text_free(&path);
-    }
-    free(self);
-    return found;
+    char *program = installed_file("vforklint-capture", X_OK);
+    return program ? program : installed_file("../libexec/vforklint/vforklint-capture", X_OK);
 }
 
 /* A file with macro bombs must not take the machine's memory. AddressSanitizer reserves more than
