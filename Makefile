@@ -1,5 +1,5 @@
 # The two commands of the README; both install what a fresh Debian lacks.
-.PHONY: all setup demo check check-format clean
+.PHONY: all setup demo check check-slow check-format install clean
 
 all: build/release
 
@@ -13,6 +13,15 @@ demo: setup build/release
 check: setup check-format build/release build/asan build/clang
 	ctest --preset release --no-tests=error
 	ctest --preset asan --no-tests=error
+
+# What takes the network and longer: programs of others that read the reports.
+check-slow: build/release
+	tools/setup.sh nodejs npm
+	ctest --preset release -C slow -R '^slow\.' --no-tests=error
+
+# Into /usr/local.
+install: setup build/release
+	$$([ "$$(id -u)" = 0 ] || echo sudo) cmake --install build/release
 
 check-format: setup
 	tools/check-format

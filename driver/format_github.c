@@ -57,13 +57,13 @@ void write_github(struct text *out, const struct report *report) {
     for (size_t i = 0; i < report->findings->all.count; i++) {
         const struct finding *finding = &report->findings->all.at[i];
         struct span span = span_of(report->lines, &finding->loc);
-        text_printf(out, "::%s ", commands[finding->level]);
+        text_printf(out, "::%s title=%s,", commands[finding->level], rule_id(finding->rule));
         file_property(out, finding->loc.path);
         number(out, "line", span.line);
         number(out, "endLine", span.end_column ? span.line : 0);
         number(out, "col", span.column);
         number(out, "endColumn", span.end_column);
-        text_printf(out, ",title=%s::", rule_id(finding->rule));
+        text_puts(out, "::");
         message(out, finding);
         text_puts(out, "\n");
     }

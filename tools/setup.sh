@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs what building and testing need and this Debian (or Ubuntu) does not have yet.
+# Installs what building and testing need and this Debian (or Ubuntu) does not have yet, and the
+# packages that are named.
 set -eu
 
 packages="gcc libc6-dev clang-19 cmake ninja-build libclang-19-dev libclang-common-19-dev libjansson-dev
     uthash-dev libxxhash-dev libcmocka-dev clang-format-19 llvm-19-tools python3 dpkg-dev git
-    python3-jsonschema python3-junitparser libxml2-utils mandoc zsh fish pre-commit meson shellcheck"
+    python3-jsonschema python3-junitparser libxml2-utils mandoc zsh fish pre-commit meson shellcheck $*"
 
 if ! command -v dpkg-query >/dev/null; then
     echo "setup: not a Debian system; needed are the equivalents of:" $packages >&2
