@@ -72,9 +72,31 @@ static int compare_spots(const void *left, const void *right) {
     return x.op == y.op ? 0 : x.op < y.op ? -1 : 1;
 }
 
-/* A call of general code is one cause, whatever it does: its worst effect stands for it. So is a
- * call of a library function that should not be called at all, whatever it writes. The COUNT of
- * GROUP stand at one operation. */
+/* A write that the child does in general code on ways that spare it WORST: to mend one leaves the
+ * other. */
+static bool is_own_cause(const struct site_case *judged, const struct pending *write,
+                         const struct pending *worst) {
+    return write->event->kind == EVENT_WRITE && worst->event->kind != EVENT_WRITE &&
+           write->verdict.level >= LEVEL_WARNING &&
+           happens_without(judged, &write->spot, write->event, worst->event);
+}
+
+/* What stands for AT, one of GROUP: a call of general code is one cause, whatever it does: BEST,
+ * its worst effect; but writes that can happen without that are one of their own. */
+static const struct pending *general_cause(const struct site_case *judged, struct pending **group,
+                                           size_t count, const struct pending *best,
+                                           const struct pending *at) {
+    if (!best || !is_own_cause(judged, at, best))
+        return best;
+    const struct pending *first = at;
+    for (size_t i = 0; i < count; i++)
+        if (outranks(group[i], first) && is_own_cause(judged, group[i], best))
+            first = group[i];
+    return first;
+}
+
+/* A call of a library function that should not be called at all is one cause, whatever it writes.
+ * The COUNT of GROUP stand at one operation. */
 static void shadow_group(const struct site_case *judged, struct pending **group, size_t count) {
     const struct pending *best = NULL, *best_call = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -88,7 +110,8 @@ static void shadow_group(const struct site_case *judged, struct pending **group,
     }
     for (size_t i = 0; i < count; i++) {
         struct pending *at = group[i];
-        const struct pending *cause = at->spot.is_call_of_general_code ? best
+        const struct pending *cause = at->spot.is_call_of_general_code
+                                          ? general_cause(judged, group, count, best, at)
                                       : at->event->kind == EVENT_WRITE ? best_call
                                                                        : NULL;
         at->is_shadowed = cause && cause != at && outranks(cause, at);

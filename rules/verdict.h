@@ -76,6 +76,10 @@ uint32_t result_variable_of(const struct program *program, struct op_ref site);
 /* Whether only the child runs the scope of each of FUNCTION's locals: to be freed. */
 bool *find_childs_own(const struct children *children, uint32_t function);
 
+/* Whether a child can do EVENT, within the call at SPOT, and end well without doing OTHER there. */
+bool happens_without(const struct site_case *judged, const struct spot *spot,
+                     const struct child_event *event, const struct child_event *other);
+
 struct spot spot_of(const struct site_case *judged, const struct child_event *event);
 
 /* The library function called by EVENT, or NULL. */

@@ -149,6 +149,19 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
     return state_read(run->world, &working->state, cell, op->bits, op->is_signed);
 }
 
+/* Whether VALUE is the number that the global in CELL held, and one: what counts up from a start
+ * that is not known ("vforked++") is a flag as good as any, and is not 0 then. */
+static bool steps_up(const struct world *world, cell_id cell, value_id value) {
+    const struct value *sum = world_value(world, value);
+    if (sum->kind != VALUE_BINARY || sum->op != IR_ADD ||
+        world_object(world, world_cell(world, cell)->object)->kind != OBJECT_GLOBAL)
+        return false;
+    const struct value *old = world_value(world, sum->a), *step = world_value(world, sum->b);
+    bool is_of_cell = old->kind == VALUE_SYMBOL && old->a == cell &&
+                      (old->origin == SYMBOL_MEMORY || old->origin == SYMBOL_MERGE);
+    return is_of_cell && step->kind == VALUE_INT && step->number == 1;
+}
+
 static void store(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
                   cell_id cell, value_id value) {
     if (run->hooks.write)
@@ -160,6 +173,8 @@ static void store(struct run *run, struct graph *graph, struct op_ref ref, struc
                             event_of_op(run, graph->frame, ref));
     note_stored(run, &working->state, object, value);
     state_write(run->world, &working->state, cell, value);
+    if (steps_up(run->world, cell, value))
+        state_limit(run->world, &working->state, value, range_without(range_all(), 0));
 }
 
 /* The facts of FROM become facts of TO, as a struct assignment copies them. */
