@@ -255,8 +255,7 @@ static bool check_units(struct run *run, struct finding_list *findings) {
 
 static void check(struct run *run, struct finding_list *findings) {
     while (!check_units(run, findings)) {
-        findings->all.count = 0;
-        findings->platform_count = 0;
+        finding_list_clear(findings);
         run_jobs(run);
         if (!run->jobs.all.at[0].unit) {
             problem(&run->problems, run->jobs.all.at[0].path, run->jobs.all.at[0].error.at);
@@ -329,8 +328,7 @@ int lint(const struct options *options) {
     tell_no_dump(&run);
     bool found = report(&run, &findings);
     finish(&run);
-    VEC_FREE(&findings.all);
-    arena_free(findings.arena);
+    finding_list_free(&findings);
     if (run.problems.any)
         return 2;
     return found && !options->exit_zero ? 1 : 0;

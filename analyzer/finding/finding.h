@@ -53,10 +53,14 @@ struct finding {
         fingerprint; /* the same for the same finding when its lines have moved; the driver's */
 };
 
+struct finding_key;
+
+/* Begins with an arena of its own and nothing else. */
 struct finding_list {
     struct arena *arena; /* owns all strings and notes */
     VEC(struct finding) all;
-    uint32_t platform_count; /* platforms that the program was checked for */
+    uint32_t platform_count;   /* platforms that the program was checked for */
+    struct finding_key *index; /* of what finding_list_add added; private */
 };
 
 /* Adds FINDING, whose strings are the list's; where it stands already for another platform, the
@@ -66,6 +70,17 @@ void finding_list_add(struct finding_list *list, const struct finding *finding);
 /* Tells in each message on which platforms it holds and from which page, where not all have it in
  * common. */
 void finding_list_conclude(struct finding_list *list);
+
+/* Leaves of LIST those findings for which KEEPS says so, which may change them; DATA is for it.
+ * From here on nothing can be added by finding_list_add. */
+void finding_list_keep(struct finding_list *list,
+                       bool (*keeps)(void *data, struct finding *finding), void *data);
+
+/* Leaves LIST empty, with its arena; as if the program had been checked for no platform. */
+void finding_list_clear(struct finding_list *list);
+
+/* Frees what LIST holds, its arena too. */
+void finding_list_free(struct finding_list *list);
 
 /* Sorts by path, line, column, rule, message; removes exact repetitions. */
 void finding_list_sort(struct finding_list *list);

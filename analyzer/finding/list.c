@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <string.h>
+#include <uthash.h>
 
 #define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
 
@@ -62,10 +63,30 @@ static bool is_about_a_write(enum rule rule) {
     return rule == RULE_LOCAL_WRITE || rule == RULE_MEMORY_WRITE || rule == RULE_DEAD_WRITE;
 }
 
-static bool is_same(const struct finding *a, const struct finding *b) {
-    return a->rule == b->rule && a->loc.line == b->loc.line &&
-           (a->loc.column == b->loc.column || is_about_a_write(a->rule)) &&
-           !strcmp(a->loc.path, b->loc.path) && !strcmp(a->message, b->message);
+/* What makes findings the same one, and where the list has it. */
+struct finding_key {
+    size_t at;
+    UT_hash_handle hh;
+    char text[];
+};
+
+/* The entry for the finding that is the same as FINDING; a new one says that it comes next. */
+static struct finding_key *key_of(struct finding_list *list, const struct finding *finding) {
+    struct text text = {0};
+    struct finding_key *key;
+    text_printf(&text, "%d:%u:%u:", finding->rule, finding->loc.line,
+                is_about_a_write(finding->rule) ? 0 : finding->loc.column);
+    text_add(&text, finding->loc.path, strlen(finding->loc.path) + 1);
+    text_puts(&text, finding->message);
+    HASH_FIND(hh, list->index, text.at, text.length, key);
+    if (!key) {
+        key = arena_alloc(list->arena, sizeof *key + text.length);
+        key->at = list->all.count;
+        memcpy(key->text, text.at, text.length);
+        HASH_ADD_KEYPTR(hh, list->index, key->text, text.length, key);
+    }
+    text_free(&text);
+    return key;
 }
 
 static void add_ground(struct finding_list *list, struct finding *finding,
@@ -78,18 +99,40 @@ static void add_ground(struct finding_list *list, struct finding *finding,
 }
 
 void finding_list_add(struct finding_list *list, const struct finding *finding) {
-    for (size_t i = 0; i < list->all.count; i++) {
-        struct finding *other = &list->all.at[i];
-        if (!is_same(other, finding))
-            continue;
-        const char *last = other->grounds[other->ground_count - 1].platform;
-        if (finding->level > other->level)
-            *other = *finding;
-        else if (finding->level == other->level && strcmp(last, finding->grounds->platform))
-            add_ground(list, other, finding->grounds);
+    size_t at = key_of(list, finding)->at;
+    if (at == list->all.count) {
+        VEC_PUSH(&list->all, *finding);
         return;
     }
-    VEC_PUSH(&list->all, *finding);
+    struct finding *other = &list->all.at[at];
+    const char *last = other->grounds[other->ground_count - 1].platform;
+    if (finding->level > other->level)
+        *other = *finding;
+    else if (finding->level == other->level && strcmp(last, finding->grounds->platform))
+        add_ground(list, other, finding->grounds);
+}
+
+void finding_list_keep(struct finding_list *list,
+                       bool (*keeps)(void *data, struct finding *finding), void *data) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->all.count; i++) {
+        struct finding finding = list->all.at[i];
+        if (keeps(data, &finding))
+            list->all.at[kept++] = finding;
+    }
+    list->all.count = kept;
+}
+
+void finding_list_clear(struct finding_list *list) {
+    HASH_CLEAR(hh, list->index);
+    list->all.count = 0;
+    list->platform_count = 0;
+}
+
+void finding_list_free(struct finding_list *list) {
+    finding_list_clear(list);
+    VEC_FREE(&list->all);
+    arena_free(list->arena);
 }
 
 /* " (linux-glibc: the page; netbsd, freebsd: their page)", or without pages " (on netbsd)". */
