@@ -42,13 +42,6 @@ static int compare(const void *left, const void *right) {
     return (a->fingerprint > b->fingerprint) - (a->fingerprint < b->fingerprint);
 }
 
-static void say(struct problems *problems, const char *path, unsigned line, const char *what) {
-    struct text subject = {0};
-    text_printf(&subject, "%s:%u", path, line);
-    problem(problems, subject.at, what);
-    text_free(&subject);
-}
-
 /* Reads the lines behind the head; false at one that is no entry. */
 static bool read_lines(struct baseline *baseline, char *at, const char *path,
                        struct problems *problems) {
@@ -59,7 +52,7 @@ static bool read_lines(struct baseline *baseline, char *at, const char *path,
         struct baseline_entry entry = {0};
         if (*at && *at != '#') {
             if (!read_entry(at, &entry)) {
-                say(problems, path, line, "is no entry of a baseline");
+                problem_at(problems, path, line, 0, "is no entry of a baseline");
                 return false;
             }
             VEC_PUSH(&baseline->entries, entry);
@@ -92,21 +85,20 @@ void baseline_free(struct baseline *baseline) {
     free(baseline->bytes);
 }
 
+/* Whether FINDING stands in no entry; one that has it is met. */
+static bool is_new(void *data, struct finding *finding) {
+    struct baseline *baseline = data;
+    const struct baseline_entry key = {.fingerprint = finding->fingerprint};
+    struct baseline_entry *entry = NULL;
+    if (baseline->entries.count > 0)
+        entry = bsearch(&key, baseline->entries.at, baseline->entries.count, sizeof key, compare);
+    if (entry)
+        entry->is_met = true;
+    return !entry;
+}
+
 void baseline_apply(struct baseline *baseline, struct finding_list *findings) {
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.count; i++) {
-        const struct finding *finding = &findings->all.at[i];
-        const struct baseline_entry key = {.fingerprint = finding->fingerprint};
-        struct baseline_entry *entry = NULL;
-        if (baseline->entries.count > 0)
-            entry =
-                bsearch(&key, baseline->entries.at, baseline->entries.count, sizeof key, compare);
-        if (entry)
-            entry->is_met = true;
-        else
-            findings->all.at[kept++] = *finding;
-    }
-    findings->all.count = kept;
+    finding_list_keep(findings, is_new, baseline);
 }
 
 static bool is_linted(const char *path, const char *const *files, size_t file_count) {

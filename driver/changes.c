@@ -218,16 +218,13 @@ bool changes_touch(const struct changes *changes, const char *path, uint32_t lin
     return false;
 }
 
-void changes_apply(const struct changes *changes, struct finding_list *findings) {
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.count; i++) {
-        const struct finding *finding = &findings->all.at[i];
-        bool touched = changes_touch(changes, finding->loc.path, finding->loc.line);
-        for (uint32_t j = 0; !touched && j < finding->note_count; j++)
-            touched =
-                changes_touch(changes, finding->notes[j].loc.path, finding->notes[j].loc.line);
-        if (touched)
-            findings->all.at[kept++] = *finding;
-    }
-    findings->all.count = kept;
+static bool touches(void *changes, struct finding *finding) {
+    bool touched = changes_touch(changes, finding->loc.path, finding->loc.line);
+    for (uint32_t i = 0; !touched && i < finding->note_count; i++)
+        touched = changes_touch(changes, finding->notes[i].loc.path, finding->notes[i].loc.line);
+    return touched;
+}
+
+void changes_apply(struct changes *changes, struct finding_list *findings) {
+    finding_list_keep(findings, touches, changes);
 }

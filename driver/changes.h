@@ -21,6 +21,6 @@ void changes_free(struct changes *changes);
 bool changes_touch(const struct changes *changes, const char *path, uint32_t line);
 
 /* Leaves those of FINDINGS of which a line is touched, their own or one of their notes. */
-void changes_apply(const struct changes *changes, struct finding_list *findings);
+void changes_apply(struct changes *changes, struct finding_list *findings);
 
 #endif

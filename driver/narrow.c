@@ -20,7 +20,8 @@ static bool is_named(const struct file_names *names, const char *path) {
     return found;
 }
 
-static bool touches(const struct finding *finding, const struct file_names *names) {
+static bool touches(void *data, struct finding *finding) {
+    const struct file_names *names = data;
     bool found = is_named(names, finding->loc.path);
     for (uint32_t i = 0; !found && i < finding->note_count; i++)
         found = is_named(names, finding->notes[i].loc.path);
@@ -34,11 +35,7 @@ void narrow_to_files(struct finding_list *findings, const struct options *option
         path_append_absolute(&path, names.current, options->files.at[i]);
         VEC_PUSH(&names.all, path.at);
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.count; i++)
-        if (touches(&findings->all.at[i], &names))
-            findings->all.at[kept++] = findings->all.at[i];
-    findings->all.count = kept;
+    finding_list_keep(findings, touches, &names);
     for (size_t i = 0; i < names.all.count; i++)
         free(names.all.at[i]);
     VEC_FREE(&names.all);

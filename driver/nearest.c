@@ -1,6 +1,7 @@
 #include "nearest.h"
 
 #include "base/memory.h"
+#include "finding/finding.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,4 +43,11 @@ const char *nearest_name(const char *word, const char *const *names, size_t coun
         }
     }
     return best;
+}
+
+const char *nearest_rule(const char *id) {
+    const char *ids[RULES];
+    for (int i = 0; i < RULES; i++)
+        ids[i] = rule_id((enum rule)i);
+    return nearest_name(id, ids, RULES);
 }

@@ -23,10 +23,7 @@ struct option_row {
 static bool find_rule(const char *id, enum rule *rule, struct text *error) {
     if (rule_from_id(id, rule))
         return true;
-    const char *ids[RULES];
-    for (int i = 0; i < RULES; i++)
-        ids[i] = rule_id((enum rule)i);
-    const char *nearest = nearest_name(id, ids, RULES);
+    const char *nearest = nearest_rule(id);
     text_printf(error, "unknown rule '%s'", id);
     if (nearest)
         text_printf(error, "; did you mean '%s'?", nearest);

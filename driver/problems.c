@@ -30,6 +30,16 @@ void problem(struct problems *problems, const char *subject, const char *reason)
     warn(subject, reason);
 }
 
+void problem_at(struct problems *problems, const char *path, unsigned line, unsigned column,
+                const char *reason) {
+    struct text place = {0};
+    text_printf(&place, "%s:%u", path, line);
+    if (column > 0)
+        text_printf(&place, ":%u", column);
+    problem(problems, place.at, reason);
+    text_free(&place);
+}
+
 static void print_message(const char *path, const struct ir_unit *unit,
                           const struct ir_message *message) {
     struct text line = {0};

@@ -13,7 +13,11 @@ struct problems {
 /* Prints "vforklint: SUBJECT: REASON" to standard error; SUBJECT may be NULL. */
 void problem(struct problems *problems, const char *subject, const char *reason);
 
-/* The same, but without consequences for the exit status. */
+/* The same of line LINE of the file PATH and, unless it is 0, its column COLUMN. */
+void problem_at(struct problems *problems, const char *path, unsigned line, unsigned column,
+                const char *reason);
+
+/* As problem(), but without consequences for the exit status. */
 void warn(const char *subject, const char *text);
 
 /* Prints what the compiler had to say of UNIT, the file PATH; whether there is anything in it. */

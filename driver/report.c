@@ -18,16 +18,23 @@ static bool is_in_system_header(const char *path, const struct ir_unit *const *u
     return false;
 }
 
+struct selection {
+    const struct levels *levels;
+    const struct ir_unit *const *units;
+    size_t unit_count;
+};
+
+static bool is_shown(void *data, struct finding *finding) {
+    const struct selection *selection = data;
+    finding->level = levels_of(selection->levels, finding);
+    return finding->level != LEVEL_OFF &&
+           !is_in_system_header(finding->loc.path, selection->units, selection->unit_count);
+}
+
 void report_select(struct finding_list *findings, const struct options *options,
                    const struct ir_unit *const *units, size_t unit_count) {
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.count; i++) {
-        struct finding finding = findings->all.at[i];
-        finding.level = levels_of(&options->levels, &finding);
-        if (finding.level != LEVEL_OFF && !is_in_system_header(finding.loc.path, units, unit_count))
-            findings->all.at[kept++] = finding;
-    }
-    findings->all.count = kept;
+    struct selection selection = {&options->levels, units, unit_count};
+    finding_list_keep(findings, is_shown, &selection);
     finding_list_sort(findings);
 }
 

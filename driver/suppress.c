@@ -77,8 +77,9 @@ static void add_note(struct finding_list *findings, struct finding *finding,
     finding->notes = notes;
 }
 
-/* Whether FINDING is taken back; all comments on its way count as used. */
-static bool is_suppressed(struct suppression *run, struct finding *finding) {
+/* False if FINDING is taken back; all comments on its way count as used. */
+static bool stays(void *data, struct finding *finding) {
+    struct suppression *run = data;
     struct source_loc reasonless = {0}, ignored = {0};
     enum meeting met = meet(run, finding->rule, &finding->loc, &reasonless);
     for (uint32_t i = 0; i < finding->note_count; i++) {
@@ -89,26 +90,12 @@ static bool is_suppressed(struct suppression *run, struct finding *finding) {
     if (met == MEETS_REASONLESS)
         add_note(run->findings, finding, &reasonless,
                  "this comment suppresses nothing, as it gives no reason");
-    return met == MEETS_SUPPRESSION;
-}
-
-static void take_away(struct suppression *run) {
-    struct finding_list *findings = run->findings;
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.count; i++) {
-        struct finding finding = findings->all.at[i];
-        if (!is_suppressed(run, &finding))
-            findings->all.at[kept++] = finding;
-    }
-    findings->all.count = kept;
+    return met != MEETS_SUPPRESSION;
 }
 
 static void say(struct suppression *run, const struct commented *file, const struct nolint *nolint,
                 const char *what) {
-    struct text subject = {0};
-    text_printf(&subject, "%s:%u:%u", file->path, nolint->line, nolint->column);
-    problem(run->problems, subject.at, what);
-    text_free(&subject);
+    problem_at(run->problems, file->path, nolint->line, nolint->column, what);
 }
 
 static bool means_any_rule(const struct nolint_item *item) {
@@ -123,10 +110,7 @@ static void say_unknown(struct suppression *run, const struct commented *file,
                         const struct nolint *nolint, const struct nolint_item *item) {
     struct text name = {0}, what = {0};
     text_add(&name, item->at, item->length);
-    const char *ids[RULES];
-    for (int i = 0; i < RULES; i++)
-        ids[i] = rule_id((enum rule)i);
-    const char *nearest = nearest_name(name.at, ids, RULES);
+    const char *nearest = nearest_rule(name.at);
     text_printf(&what, "unknown rule '%s' in NOLINT", name.at);
     if (nearest)
         text_printf(&what, "; did you mean '%s'?", nearest);
@@ -223,7 +207,7 @@ void suppress(struct finding_list *findings, const struct suppress_options *opti
     struct suppression run = {options, findings, problems, NULL};
     for (size_t i = 0; i < file_count; i++)
         comments_of(&run, files[i]);
-    take_away(&run);
+    finding_list_keep(findings, stays, &run);
     judge_comments(&run);
     finding_list_sort(findings);
     free_files(&run);
