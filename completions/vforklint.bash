@@ -45,6 +45,10 @@ _vforklint() {
         value=${word#--color=} kept=
         mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$value")
         ;;
+    --ninja=*)
+        value=${word#--ninja=} kept=
+        mapfile -t COMPREPLY < <(compgen -f -- "$value")
+        ;;
     -Wno-*)
         value=${word#-Wno-} kept=-Wno-
         mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
@@ -54,7 +58,7 @@ _vforklint() {
         mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
         ;;
     -*)
-        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --color= --format= -o -p --capture --directory= -MD -MF --check --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --exit-zero -j --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --color= --format= -o -p --capture --directory= -MD -MF --check --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")
         [[ ${COMPREPLY[0]} == *= || ${COMPREPLY[0]} == -W* ]] && compopt -o nospace
         return
         ;;

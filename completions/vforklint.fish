@@ -25,6 +25,8 @@ complete -c vforklint -l baseline -r -F -d 'leave out the findings that FILE nam
 complete -c vforklint -l write-baseline -r -F -d 'name all findings in FILE instead of reporting them'
 complete -c vforklint -l prune-baseline -d 'take what is no longer found out of the baseline'
 complete -c vforklint -l diff -x -d 'only findings with a line that changed since the git revision REV'
+complete -c vforklint -l ninja -r -F -d 'with -p: write a Ninja graph that captures each unit and checks all'
+complete -c vforklint -l launcher -x -d 'with --ninja: what each capture is run through, such as srun'
 complete -c vforklint -l exit-zero -d 'exit with 0 also when there are findings'
 complete -c vforklint -s j -x -d 'parse N files at a time (default: one per processor)'
 complete -c vforklint -l timeout -x -d 'give a file up after this time (default 60)'
