@@ -60,16 +60,39 @@ static bool outranks(const struct pending *a, const struct pending *b) {
     return a->serial < b->serial;
 }
 
-/* Groups what stands at the same operation. */
-static int compare_spots(const void *left, const void *right) {
-    const struct pending *a = *(const struct pending *const *)left;
-    const struct pending *b = *(const struct pending *const *)right;
-    const struct op_ref x = a->spot.op, y = b->spot.op;
+static int compare_ops(struct op_ref x, struct op_ref y) {
     if (x.function != y.function)
         return x.function < y.function ? -1 : 1;
     if (x.block != y.block)
         return x.block < y.block ? -1 : 1;
     return x.op == y.op ? 0 : x.op < y.op ? -1 : 1;
+}
+
+/* Groups what stands at the same operation. */
+static int compare_spots(const void *left, const void *right) {
+    const struct pending *a = *(const struct pending *const *)left;
+    const struct pending *b = *(const struct pending *const *)right;
+    return compare_ops(a->spot.op, b->spot.op);
+}
+
+/* Whether PENDING is about a store through a pointer to an object that has no name. */
+static bool writes_nameless(const struct site_case *judged, const struct pending *pending) {
+    const struct world *world = judged->function->world;
+    return pending->event->kind == EVENT_WRITE &&
+           program_op(judged->program, pending->event->op)->code != IR_CALL &&
+           world_object(world, world_cell(world, pending->event->cell)->object)->kind ==
+               OBJECT_POINTEE;
+}
+
+/* Whether OTHER is the same store as AT and tells more: "n->v = 0" may reach many objects in a
+ * loop. */
+static bool says_as_much(const struct site_case *judged, const struct pending *other,
+                         const struct pending *at) {
+    bool is_same = other != at && other->verdict.rule == at->verdict.rule &&
+                   !compare_ops(other->event->op, at->event->op) && !other->is_shadowed &&
+                   writes_nameless(judged, other) && writes_nameless(judged, at);
+    bool has_place = read_formats[other->verdict.read], at_has = read_formats[at->verdict.read];
+    return is_same && (has_place != at_has ? has_place : outranks(other, at));
 }
 
 /* A write that the child does in general code on ways that spare it WORST: to mend one leaves the
@@ -115,6 +138,8 @@ static void shadow_group(const struct site_case *judged, struct pending **group,
                                       : at->event->kind == EVENT_WRITE ? best_call
                                                                        : NULL;
         at->is_shadowed = cause && cause != at && outranks(cause, at);
+        for (size_t j = 0; j < count && !at->is_shadowed; j++)
+            at->is_shadowed = says_as_much(judged, group[j], at);
     }
 }
 

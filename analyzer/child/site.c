@@ -168,8 +168,6 @@ bool is_own_allocation(const struct children *children, const struct site *site,
         return false;
     /* the symbol's serial number names the operation within its frame's function */
     const struct program *program = children->program;
-    if (symbol->a == UINT32_MAX)
-        return false;
     uint32_t function = world_frame(world, symbol->a)->function, serial = symbol->b;
     const struct ir_function *ir = program->functions.at[function].ir;
     struct op_ref ref = {function, 0, serial};

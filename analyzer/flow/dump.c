@@ -46,6 +46,8 @@ void cell_dump(const struct world *world, cell_id id, struct text *out) {
         text_printf(out, "%+lld", (long long)cell->offset);
     if (cell->size)
         text_printf(out, ":%llu", (unsigned long long)cell->size);
+    if (cell->bit_end)
+        text_printf(out, " bits %u-%u", cell->bit_begin, cell->bit_end);
 }
 
 static void symbol_dump(const struct world *world, const struct value *value, struct text *out) {

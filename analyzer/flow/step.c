@@ -92,36 +92,22 @@ static value_id address_of(struct run *run, struct graph *graph, const struct wo
     return value_reach(run->world, address, at->number, at->number + (int64_t)place->size);
 }
 
-/* The index of the cells of bit-fields is a symbol of no activation. */
-static bool is_bitfield_cell(const struct world *world, const struct cell *cell) {
-    const struct value *index = world_value(world, cell->index);
-    return index->kind == VALUE_SYMBOL && index->origin == SYMBOL_RESULT && index->a == UINT32_MAX;
-}
-
-/* Bit-fields share bytes: each is a part of its own, told apart by the member's name. */
-static cell_id bitfield_cell(struct run *run, cell_id id, const char *name) {
-    struct cell cell = *world_cell(run->world, id);
-    const char *member = name + strlen(name);
-    uint32_t hash = 5381;
-    while (member > name && member[-1] != '.' && member[-1] != '>')
-        hash = hash * 33 + (unsigned char)*--member;
-    if (cell.index)
-        return id;
-    cell.index = value_symbol(run->world, SYMBOL_RESULT, UINT32_MAX, hash | 1u << 31, 64, true);
-    return cell_get(run->world, cell);
-}
-
 cell_id place_cell(struct run *run, struct graph *graph, const struct working *working,
                    const struct ir_place *place) {
     cell_id id = cell_at(run->world, place_address(run, graph, working, place), place->size);
-    return place->is_bitfield ? bitfield_cell(run, id, place->name) : id;
+    if (!place->is_bitfield)
+        return id;
+    struct cell cell = *world_cell(run->world, id); /* bit-fields share bytes */
+    cell.bit_begin = place->bit_begin;
+    cell.bit_end = place->bit_end;
+    return cell_get(run->world, cell);
 }
 
 /* The constant that a const-qualified global or a table of functions holds at CELL, if it is known.
  */
 static value_id initial_value(struct run *run, const struct cell *cell) {
     const struct object *object = world_object(run->world, cell->object);
-    if (object->kind != OBJECT_GLOBAL || cell->index)
+    if (object->kind != OBJECT_GLOBAL || cell->index || cell->bit_end)
         return VALUE_NONE;
     const struct program_global *global = &run->program->globals.at[object->a];
     if (!global->ir->is_const || global->ir->is_volatile)
@@ -188,7 +174,7 @@ static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
     for (size_t i = 0; i < working->state.facts.count; i++) {
         struct fact fact = working->state.facts.at[i];
         const struct cell *cell = world_cell(run->world, fact.cell);
-        bool is_exact = !cell->index || is_bitfield_cell(run->world, cell);
+        bool is_exact = !cell->index;
         if (!source->index && !target->index && is_exact && cell_covers(source, cell))
             VEC_PUSH(&copies, fact);
     }

@@ -116,6 +116,8 @@ cell_id cell_get(struct world *world, struct cell cell) {
     key.index = cell.index;
     key.offset = cell.offset;
     key.size = cell.size;
+    key.bit_begin = cell.bit_begin;
+    key.bit_end = cell.bit_end;
     key.begin = cell.begin;
     key.end = cell.end;
     struct consed *entry = find_consed(world->cell_table, &key, sizeof key);
@@ -485,8 +487,40 @@ cell_id cell_at(struct world *world, value_id pointer, uint64_t size) {
     return cell_get(world, cell);
 }
 
+/* Bits that a cell takes, counted from where BASE begins. */
+struct bits {
+    int64_t begin, end;
+};
+
+static bool find_bits(const struct cell *cell, const struct cell *base, struct bits *bits) {
+    int64_t distance;
+    if (cell->index != base->index || !cell->size || cell->size > UINT16_MAX ||
+        __builtin_sub_overflow(cell->offset, base->offset, &distance) || distance < -UINT16_MAX ||
+        distance > UINT16_MAX)
+        return false;
+    bits->begin = distance * 8 + cell->bit_begin;
+    bits->end = distance * 8 + (int64_t)(cell->bit_end ? cell->bit_end : cell->size * 8);
+    return true;
+}
+
+/* Whether A and B, one of them a bit-field, share no bit. */
+static bool bits_are_apart(const struct cell *a, const struct cell *b) {
+    struct bits x, y;
+    if (!find_bits(a, a, &x) || !find_bits(b, a, &y) || a->index == VALUE_ANYWHERE)
+        return false;
+    return x.end <= y.begin || y.end <= x.begin;
+}
+
+static bool bits_are_within(const struct cell *a, const struct cell *b) {
+    struct bits x, y;
+    return find_bits(a, a, &x) && find_bits(b, a, &y) && a->index != VALUE_ANYWHERE &&
+           x.begin <= y.begin && y.end <= x.end;
+}
+
 bool cell_overlaps(const struct cell *a, const struct cell *b) {
     if (a->object != b->object)
+        return false;
+    if ((a->bit_end || b->bit_end) && bits_are_apart(a, b))
         return false;
     if (a->index && a->index == b->index && a->index != VALUE_ANYWHERE && a->size && b->size)
         return a->offset < b->offset + (int64_t)b->size && b->offset < a->offset + (int64_t)a->size;
@@ -496,6 +530,8 @@ bool cell_overlaps(const struct cell *a, const struct cell *b) {
 bool cell_covers(const struct cell *a, const struct cell *b) {
     if (a->object != b->object || !a->size)
         return false;
+    if (a->bit_end)
+        return bits_are_within(a, b);
     if (a->index || b->index) {
         if (a->index == b->index && a->index != VALUE_ANYWHERE)
             return b->size && a->offset <= b->offset &&

@@ -37,10 +37,11 @@ struct object {
  * end). */
 struct cell {
     object_id object;
-    value_id index;     /* the variable part of the position, in bytes */
-    int64_t offset;     /* of the constant part */
-    uint64_t size;      /* 0: to the end of whatever is there */
-    int64_t begin, end; /* all bytes it may touch; end INT64_MAX where unbounded */
+    value_id index;              /* the variable part of the position, in bytes */
+    int64_t offset;              /* of the constant part */
+    uint64_t size;               /* 0: to the end of whatever is there */
+    uint32_t bit_begin, bit_end; /* of a bit-field: its bits, counted from offset; else 0 */
+    int64_t begin, end;          /* all bytes it may touch; end INT64_MAX where unbounded */
 };
 
 enum value_kind {

@@ -129,6 +129,10 @@ static void get_place(struct reader *r, struct ir_place *place) {
     place->id = get_u32(r);
     place->size = get(r);
     place->name = get_string(r);
+    if (place->is_bitfield) {
+        place->bit_begin = (uint8_t)get_limited(r, UINT8_MAX);
+        place->bit_end = (uint8_t)get_limited(r, UINT8_MAX);
+    }
     if (head & PLACE_OFFSET)
         place->offset = get_signed(r);
     if (head & PLACE_INDEX) {

@@ -165,6 +165,10 @@ static void put_place(struct writer *w, const struct ir_place *place) {
     put(w, place->id);
     put(w, place->size);
     put_string(w, place->name);
+    if (place->is_bitfield) {
+        put(w, place->bit_begin);
+        put(w, place->bit_end);
+    }
     if (place->offset)
         put_signed(w, place->offset);
     if (place->index) {

@@ -78,7 +78,8 @@ struct ir_place {
     uint64_t scale;
     int64_t extent_begin, extent_end; /* with an index only; end <= begin: the extent is unknown */
     bool is_volatile, is_bitfield;
-    const char *name; /* as the source spells it: "job->pid", "fds[1]"; for messages */
+    uint8_t bit_begin, bit_end; /* of a bit-field: its bits, counted from offset; end exclusive */
+    const char *name;           /* as the source spells it: "job->pid", "fds[1]"; for messages */
 };
 
 struct ir_op {

@@ -131,7 +131,8 @@ static void print_place(const struct printer *p, const struct ir_place *place) {
     if (place->size != whole)
         text_printf(out, ":%" PRIu64, place->size);
     print_flag(out, place->is_volatile, "volatile");
-    print_flag(out, place->is_bitfield, "bitfield");
+    if (place->is_bitfield)
+        text_printf(out, " bits %u-%u", place->bit_begin, place->bit_end);
     if (is_part && place->name && *place->name) {
         text_puts(out, " ");
         print_quoted(out, place->name, '\'');

@@ -105,6 +105,8 @@ static struct lvalue field_of(struct lower *l, struct lvalue object, CXCursor fi
         object.place.is_bitfield = true;
         long long width = clang_getFieldDeclBitWidth(field);
         object.place.size = (uint64_t)((bits % 8 + width + 7) / 8);
+        object.place.bit_begin = (uint8_t)(bits % 8);
+        object.place.bit_end = (uint8_t)(bits % 8 + width);
     }
     object.place.is_volatile |= type.is_volatile;
     object.place.name = name;

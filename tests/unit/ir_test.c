@@ -30,8 +30,14 @@ static struct ir_place whole_local(uint32_t id, const char *name) {
 /* The operations of main: one of each code. */
 static struct ir_op *make_ops(struct ir_unit *unit, uint32_t *count) {
     struct ir_place state = {.base = IR_GLOBAL, .size = 4, .name = "state", .is_volatile = true};
-    struct ir_place member = {
-        .base = IR_DEREF, .id = 2, .offset = -8, .size = 4, .name = "p->x", .is_bitfield = true};
+    struct ir_place member = {.base = IR_DEREF,
+                              .id = 2,
+                              .offset = -8,
+                              .size = 4,
+                              .name = "p->x",
+                              .is_bitfield = true,
+                              .bit_begin = 3,
+                              .bit_end = 27};
     struct ir_place element = {.base = IR_LOCAL,
                                .id = 1,
                                .offset = 4,
@@ -410,7 +416,7 @@ static const char expected_dump[] =
     "    %1 = call vfork()                       ; unistd.h:12:15 in XVFORK\n"
     "    store pid, %1 init                      ; 12:9\n"
     "    %2:ptr = addr \"\\n\\\"x\\\"\"\n"
-    "    %3:u32 = load *%2-8:4 bitfield 'p->x'   ; 13:1\n"
+    "    %3:u32 = load *%2-8:4 bits 3-27 'p->x'  ; 13:1\n"
     "    %4:i64 = const -9223372036854775808\n"
     "    %5 = eq %3, %4\n"
     "    %6 = lognot %5\n"
