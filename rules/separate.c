@@ -1,8 +1,7 @@
 /* Whether of two things that one call of general code does, the first can happen without the
  * second: then they are two causes. */
+#include "ir/ways.h"
 #include "verdict.h"
-
-#include <stdlib.h>
 
 /* The calls from a spot down to an event, and the event itself. */
 struct descent {
@@ -26,59 +25,45 @@ static struct descent descent_to(const struct world *world, const struct spot *s
     return descent;
 }
 
-/* A walk through a function's blocks, whatever the values, that stays clear of one operation. */
-struct walk {
+/* A search in one function that stays clear of one operation. */
+struct search {
     const struct program *program;
     uint32_t function;
     struct op_ref clear_of;
     const struct op_ref *to; /* NULL: to where the function, or the child, ends well */
-    bool *seen;
-    id_list todo;
 };
 
 static bool is_at(struct op_ref ref, uint32_t block, uint32_t op) {
     return ref.block == block && ref.op == op;
 }
 
-static bool ends_child_well(const struct walk *walk, const struct ir_op *op) {
-    const struct ir_unit *unit = walk->program->functions.at[walk->function].unit;
+static bool ends_child_well(const struct search *search, const struct ir_op *op) {
+    const struct ir_unit *unit = search->program->functions.at[search->function].unit;
     if (op->code != IR_CALL || op->func == IR_NONE)
         return false;
-    uint32_t callee = program_function_of(walk->program, unit, op->func);
-    const struct function_model *model = walk->program->functions.at[callee].model;
+    uint32_t callee = program_function_of(search->program, unit, op->func);
+    const struct function_model *model = search->program->functions.at[callee].model;
     return model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS);
 }
 
-static bool walk_block(struct walk *walk, uint32_t block, uint32_t op) {
-    const struct ir_block *at = &walk->program->functions.at[walk->function].ir->blocks[block];
-    for (; op < at->op_count; op++) {
-        if (is_at(walk->clear_of, block, op))
-            return false;
-        if (walk->to ? is_at(*walk->to, block, op) : ends_child_well(walk, &at->ops[op]))
-            return true;
-    }
-    if (!walk->to && (at->exit == IR_RETURN || at->exit == IR_END))
-        return true;
-    for (uint32_t i = 0; i < at->target_count; i++) {
-        if (!walk->seen[at->targets[i]])
-            VEC_PUSH(&walk->todo, at->targets[i]);
-        walk->seen[at->targets[i]] = true;
-    }
-    return false;
+/* Stops where the search leads. */
+static enum way visit(void *data, uint32_t block, uint32_t op) {
+    const struct search *search = data;
+    const struct ir_block *at = &search->program->functions.at[search->function].ir->blocks[block];
+    if (op == at->op_count)
+        return !search->to && (at->exit == IR_RETURN || at->exit == IR_END) ? WAY_STOPS
+                                                                            : WAY_GOES_ON;
+    if (is_at(search->clear_of, block, op))
+        return WAY_ENDS;
+    bool found = search->to ? is_at(*search->to, block, op) : ends_child_well(search, &at->ops[op]);
+    return found ? WAY_STOPS : WAY_GOES_ON;
 }
 
 /* Whether a way leads from operation OP of BLOCK TO there that does not pass CLEAR_OF. */
 static bool leads(const struct program *program, uint32_t function, uint32_t block, uint32_t op,
                   const struct op_ref *to, struct op_ref clear_of) {
-    const struct ir_function *ir = program->functions.at[function].ir;
-    struct walk walk = {program, function, clear_of, to, NULL, {0}};
-    walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
-    bool found = walk_block(&walk, block, op);
-    while (!found && walk.todo.count)
-        found = walk_block(&walk, walk.todo.at[--walk.todo.count], 0);
-    VEC_FREE(&walk.todo);
-    free(walk.seen);
-    return found;
+    struct search search = {program, function, clear_of, to};
+    return !visit_ways(program->functions.at[function].ir, block, op, visit, &search);
 }
 
 bool happens_without(const struct site_case *judged, const struct spot *spot,

@@ -1,5 +1,6 @@
 /* Code that only vfork children run. */
 #include "child/child_internal.h"
+#include "ir/ways.h"
 
 #include <stdlib.h>
 
@@ -143,75 +144,69 @@ bool *nodes_that_come_back(const struct run *child) {
 
 /* ---- what follows a write ---- */
 
-/* A walk over the operations behind one, in one function, whatever the values. */
+/* What is found behind an operation, in one function. */
 struct walk {
     const struct children *children;
     uint32_t function;
-    bool *seen;   /* blocks entered from their start */
-    id_list todo; /* those of them to be walked yet */
     bool returns; /* some path comes to the end of the function */
-    bool exits;   /* some path comes to _exit */
 };
 
-/* 1: the path goes on, 0: it ends in _exit, -1: something else happens. */
-static int after_operation(const struct walk *walk, const struct ir_op *op) {
+/* The path goes on, ends in _exit, or something else happens and stops the walk. */
+static enum way after_operation(const struct walk *walk, const struct ir_op *op) {
     const struct program *program = walk->children->program;
     if (op->code == IR_STORE || op->code == IR_COPYMEM)
-        return op->place.base == IR_LOCAL || op->place.is_volatile ? 1 : -1;
+        return op->place.base == IR_LOCAL || op->place.is_volatile ? WAY_GOES_ON : WAY_STOPS;
     if (op->code == IR_UNKNOWN)
-        return -1;
+        return WAY_STOPS;
     if (op->code != IR_CALL)
-        return 1;
+        return WAY_GOES_ON;
     if (op->func == IR_NONE)
-        return -1;
+        return WAY_STOPS;
     const struct ir_unit *unit = program->functions.at[walk->function].unit;
     uint32_t callee = program_function_of(program, unit, op->func);
     const struct function_model *model = program->functions.at[callee].model;
     if (model && (model->ending == ENDING_NO_HANDLERS || model->ending == ENDING_EXIT))
-        return 0;
+        return WAY_ENDS;
     if (model)
-        return model->ending == ENDING_NONE && !model->never_returns ? 1 : -1;
+        return model->ending == ENDING_NONE && !model->never_returns ? WAY_GOES_ON : WAY_STOPS;
     if (program->functions.at[callee].ir->is_noreturn &&
         !program->functions.at[callee].ir->is_defined)
-        return 0;
+        return WAY_ENDS;
     const struct summary *summary = summary_of(walk->children->summaries, callee);
     if (summary->writes.count || summary->writes_unknown || summary->calls_unknown)
-        return -1;
-    return summary->may_return ? 1 : 0;
+        return WAY_STOPS;
+    return summary->may_return ? WAY_GOES_ON : WAY_ENDS;
 }
 
-/* Whether BLOCK has nothing from operation OP on but ways on or to the end; its successors are put
- * to do. */
-static bool walk_block(struct walk *walk, uint32_t block, uint32_t op) {
-    const struct ir_block *at =
-        &walk->children->program->functions.at[walk->function].ir->blocks[block];
-    for (; op < at->op_count; op++) {
-        int goes_on = after_operation(walk, &at->ops[op]);
-        walk->exits = walk->exits || goes_on == 0;
-        if (goes_on <= 0)
-            return goes_on == 0;
+static const struct ir_block *block_of(const struct walk *walk, uint32_t block) {
+    return &walk->children->program->functions.at[walk->function].ir->blocks[block];
+}
+
+static enum way visit_to_end(void *data, uint32_t block, uint32_t op) {
+    struct walk *walk = data;
+    const struct ir_block *at = block_of(walk, block);
+    if (op == at->op_count) {
+        bool returns = at->exit == IR_RETURN || at->exit == IR_END;
+        walk->returns = walk->returns || returns;
+        return returns ? WAY_ENDS : WAY_GOES_ON;
     }
-    if (at->exit == IR_RETURN || at->exit == IR_END) {
-        walk->returns = true;
-        return true;
-    }
-    for (uint32_t i = 0; i < at->target_count; i++) {
-        if (!walk->seen[at->targets[i]])
-            VEC_PUSH(&walk->todo, at->targets[i]);
-        walk->seen[at->targets[i]] = true;
-    }
-    return true;
+    return after_operation(walk, &at->ops[op]);
+}
+
+/* Stops at the first way to _exit; what else happens ends only the way on which it does. */
+static enum way visit_to_exit(void *data, uint32_t block, uint32_t op) {
+    const struct walk *walk = data;
+    const struct ir_block *at = block_of(walk, block);
+    if (op == at->op_count)
+        return WAY_GOES_ON;
+    enum way way = after_operation(walk, &at->ops[op]);
+    return way == WAY_GOES_ON ? way : way == WAY_ENDS ? WAY_STOPS : WAY_ENDS;
 }
 
 static bool only_exits_behind(const struct children *children, struct op_ref op, bool *returns) {
-    const struct ir_function *ir = children->program->functions.at[op.function].ir;
     struct walk walk = {.children = children, .function = op.function};
-    walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
-    bool only = walk_block(&walk, op.block, op.op + 1);
-    while (only && walk.todo.count)
-        only = walk_block(&walk, walk.todo.at[--walk.todo.count], 0);
-    VEC_FREE(&walk.todo);
-    free(walk.seen);
+    bool only = visit_ways(children->program->functions.at[op.function].ir, op.block, op.op + 1,
+                           visit_to_end, &walk);
     *returns = walk.returns;
     return only;
 }
@@ -237,15 +232,9 @@ bool child_only_exits_after(const struct children *children, const struct vfork_
 /* Whether some way from OP on comes to _exit through nothing else; what the others do is not asked.
  */
 static bool some_way_exits_behind(const struct children *children, struct op_ref op) {
-    const struct ir_function *ir = children->program->functions.at[op.function].ir;
     struct walk walk = {.children = children, .function = op.function};
-    walk.seen = mem_calloc(ir->block_count, sizeof *walk.seen);
-    walk_block(&walk, op.block, op.op + 1);
-    while (!walk.exits && walk.todo.count)
-        walk_block(&walk, walk.todo.at[--walk.todo.count], 0);
-    VEC_FREE(&walk.todo);
-    free(walk.seen);
-    return walk.exits;
+    return !visit_ways(children->program->functions.at[op.function].ir, op.block, op.op + 1,
+                       visit_to_exit, &walk);
 }
 
 bool child_may_exit_after(const struct children *children, const struct child_event *event) {
