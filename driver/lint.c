@@ -217,7 +217,7 @@ static void ask_for(struct run *run, const struct program *program, const struct
 /* Checks or dumps the units as one program on PLATFORM; false if bodies were missed. */
 static bool check_on(struct run *run, enum platform platform, const struct check_options *check,
                      struct finding_list *findings) {
-    struct program *program = program_new(run->units.at, run->units.count, platform);
+    struct program *program = program_new(run->units.at, run->units.count, platform, NULL);
     stopwatch_phase(&run->watch, PHASE_JOIN);
     if (run->options->dumps)
         dump_program(run, program);

@@ -378,7 +378,8 @@ static void enter_body(const struct call *call, struct working *working, uint32_
     } else {
         memo = follow_body(call, callee, frame, &entry);
     }
-    for (size_t i = 0; i < memo->ways_out.count; i++) {
+    bool returns = !(run->program->functions.at[callee].claims & CLAIM_NEVER_RETURNS);
+    for (size_t i = 0; returns && i < memo->ways_out.count; i++) {
         struct working next;
         working_copy(call->graph, &next, working);
         state_free(&next.state);
@@ -488,6 +489,12 @@ static void call_unseen(const struct call *call, struct working *working, uint32
 
 /* ---- which of these ---- */
 
+/* By what is said of a function whose body is not seen. */
+static bool never_returns(const struct program_function *function) {
+    return !function->ir->is_defined &&
+           (function->ir->is_noreturn || function->claims & CLAIM_NEVER_RETURNS);
+}
+
 static void call_function(const struct call *call, struct working *working, uint32_t callee,
                           working_list *out) {
     struct run *run = call->run;
@@ -514,9 +521,9 @@ static void call_function(const struct call *call, struct working *working, uint
         go_on_with_process(call, working, created_result(), out);
     else if (site == SITE_SKIP)
         working_free(working);
-    else if (function->model)
+    else if (function->model && !function->model->effects_unknown)
         call_model(call, working, callee, function->model, out);
-    else if (function->ir->is_noreturn && !function->ir->is_defined)
+    else if (never_returns(function))
         working_free(working);
     else if (should_enter(call, callee))
         enter_body(call, working, callee, out);

@@ -238,10 +238,12 @@ static void get_function(struct reader *r, struct ir_function *function) {
     function->type = get_string(r);
     function->linkage = (enum ir_linkage)get_limited(r, IR_NO_LINKAGE);
     GET_FLAGS(r, struct ir_function, FUNCTION_FLAGS, function);
-    function->annotation_count = get_count(r, 1);
-    function->annotations = NEW_ARRAY(r, const char *, function->annotation_count);
-    for (uint32_t i = 0; i < function->annotation_count; i++)
-        function->annotations[i] = get_string(r);
+    function->annotation_count = get_count(r, ANNOTATION_MIN_BYTES);
+    function->annotations = NEW_ARRAY(r, struct ir_annotation, function->annotation_count);
+    for (uint32_t i = 0; i < function->annotation_count && !r->error; i++) {
+        function->annotations[i].text = get_string(r);
+        get_loc(r, &function->annotations[i].loc);
+    }
     get_loc(r, &function->loc);
     get_loc(r, &function->end);
     get_body(r, function);

@@ -262,8 +262,10 @@ static void put_function(struct writer *w, const struct ir_function *function) {
     put(w, function->linkage);
     PUT_FLAGS(w, struct ir_function, FUNCTION_FLAGS, function);
     put(w, function->annotation_count);
-    for (uint32_t i = 0; i < function->annotation_count; i++)
-        put_string(w, function->annotations[i]);
+    for (uint32_t i = 0; i < function->annotation_count; i++) {
+        put_string(w, function->annotations[i].text);
+        put_loc(w, &function->annotations[i].loc);
+    }
     put_loc(w, &function->loc);
     put_loc(w, &function->end);
     put_body(w, function);

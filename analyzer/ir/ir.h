@@ -169,6 +169,12 @@ struct ir_global {
     struct ir_loc loc;
 };
 
+/* An __attribute__((annotate("..."))). */
+struct ir_annotation {
+    const char *text;
+    struct ir_loc loc;
+};
+
 struct ir_function {
     const char *name;     /* as called in the source: "vfork" */
     const char *asm_name; /* what the linker sees: "__vfork14"; = name where nothing renames it */
@@ -182,10 +188,10 @@ struct ir_function {
                       */
     bool is_open;    /* some body that it reaches, or that names one of those or a global that they
                         name, may have been left out */
-    bool named_by_omitted;    /* an omitted body of the unit calls it */
-    bool is_builtin;          /* __builtin_* or a library function the compiler knows */
-    bool incomplete;          /* parts of the body did not parse */
-    const char **annotations; /* texts of __attribute__((annotate("..."))) */
+    bool named_by_omitted;             /* an omitted body of the unit calls it */
+    bool is_builtin;                   /* __builtin_* or a library function the compiler knows */
+    bool incomplete;                   /* parts of the body did not parse */
+    struct ir_annotation *annotations; /* of all its declarations */
     uint32_t annotation_count;
     struct ir_loc loc; /* the name in the definition, else in the first declaration */
     struct ir_loc end; /* closing brace of the definition */

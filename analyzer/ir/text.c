@@ -285,7 +285,7 @@ static void print_header(const struct ir_unit *unit, const struct ir_function *s
     FUNCTION_TRAITS(PRINT_FLAG)
     for (uint32_t i = 0; i < s->annotation_count; i++) {
         text_puts(out, " annotate ");
-        print_quoted(out, s->annotations[i], '"');
+        print_quoted(out, s->annotations[i].text, '"');
     }
     print_loc(unit, &s->loc, out);
     text_puts(out, "\n");

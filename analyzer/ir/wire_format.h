@@ -10,7 +10,7 @@
 #define VFL_IR_WIRE_FORMAT_H
 
 /* The last byte is the version: change it whenever a reader of the old form would misread. */
-#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x03"
+#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x04"
 #define WIRE_MAGIC_SIZE 8
 
 /* The parts of a stored source place that differ from the one before. */
@@ -38,6 +38,7 @@ enum {
     OP_MIN_BYTES = 4,
     BLOCK_MIN_BYTES = 6,
     LOCAL_MIN_BYTES = 5,
+    ANNOTATION_MIN_BYTES = 2,
     FUNCTION_MIN_BYTES = 13,
     INIT_MIN_BYTES = 6,
     GLOBAL_MIN_BYTES = 7,

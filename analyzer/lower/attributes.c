@@ -45,15 +45,17 @@ static CXString printed(CXCursor cursor) {
     return text;
 }
 
-static void add_annotation(struct lower *l, struct ir_function *function, const char *text) {
+/* A definition has the annotations of the declarations before it, too. */
+static void add_annotation(struct lower *l, struct ir_function *function, CXCursor cursor) {
+    const char *text = take_string(l, clang_getCursorSpelling(cursor));
     for (uint32_t i = 0; i < function->annotation_count; i++)
-        if (function->annotations[i] == text)
+        if (function->annotations[i].text == text)
             return;
-    const char **list =
+    struct ir_annotation *list =
         arena_alloc(l->unit->arena, (function->annotation_count + 1) * sizeof *list);
     for (uint32_t i = 0; i < function->annotation_count; i++)
         list[i] = function->annotations[i];
-    list[function->annotation_count++] = text;
+    list[function->annotation_count++] = (struct ir_annotation){text, loc_of(l, cursor)};
     function->annotations = list;
 }
 
@@ -93,8 +95,7 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
     if (cursor.kind == CXCursor_AsmLabelAttr) {
         visit->function->asm_name = take_string(visit->l, clang_getCursorSpelling(cursor));
     } else if (cursor.kind == CXCursor_AnnotateAttr) {
-        add_annotation(visit->l, visit->function,
-                       take_string(visit->l, clang_getCursorSpelling(cursor)));
+        add_annotation(visit->l, visit->function, cursor);
     } else if (cursor.kind == CXCursor_UnexposedAttr) {
         visit->print = true;
     }

@@ -133,7 +133,9 @@ struct function_model {
     bool blocks_signals;  /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
     bool makes_threads;   /* pthread_create, thrd_create */
     bool registers_atfork;
-    bool remark_only; /* execvp and kin: on no list, at most a remark */
+    bool remark_only;     /* execvp and kin: on no list, at most a remark */
+    bool effects_unknown; /* what it does to memory is as little known as of a function without a
+                             model */
 };
 
 /* What is known of the function NAME (any spelling: fortified, __builtin_, internal alias) on

@@ -28,6 +28,12 @@ struct program_maps {
 void join_units(struct program *program);
 void join_free(struct program_maps *maps);
 
+/* Fills in what is claimed of each function: by CLAIMS (NULL: none) and by annotations. */
+void find_claims(struct program *program, const struct claim_list *claims);
+
+/* Fills in what is known of the functions without a body. */
+void find_models(struct program *program);
+
 /* Fills in calls, callers, address_taken, read_anywhere and the program's flags. */
 void find_uses(struct program *program);
 

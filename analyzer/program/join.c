@@ -44,16 +44,6 @@ static bool find_model(const struct program *program, const struct ir_function *
             function_model(program->platform, function->name, model));
 }
 
-static const struct function_model *keep_model(const struct program *program,
-                                               const struct ir_function *function) {
-    struct function_model model, *kept;
-    if (!find_model(program, function, &model))
-        return NULL;
-    kept = ARENA_NEW(program->arena, struct function_model);
-    *kept = model;
-    return kept;
-}
-
 /* A fortified header's inline "read" calls the library's "read" under another name; to the linker
  * both are one. What is known of the library says more than that body. */
 static bool is_library_inline(const struct program *program, const struct ir_function *function) {
@@ -215,9 +205,26 @@ void join_units(struct program *program) {
     for (size_t i = 0; i < program->units.count; i++)
         join_unit(program, program->units.at[i]);
     resolve_aliases(program);
-    for (size_t i = 0; i < program->functions.count; i++)
-        if (!has_body(program, (uint32_t)i) && !program->functions.at[i].ir->is_omitted)
-            program->functions.at[i].model = keep_model(program, program->functions.at[i].ir);
+}
+
+static const struct function_model *keep_model(const struct program *program, uint32_t id) {
+    const struct program_function *function = &program->functions.at[id];
+    struct function_model model = {0}, *kept;
+    find_model(program, function->ir, &model);
+    for (size_t i = 0; function->claims && i < program->claims.count; i++)
+        if (program->claims.at[i].function == id)
+            claim_apply(program->claims.at[i].claim, &model);
+    if (!model.name)
+        return NULL;
+    kept = ARENA_NEW(program->arena, struct function_model);
+    *kept = model;
+    return kept;
+}
+
+void find_models(struct program *program) {
+    for (uint32_t i = 0; i < program->functions.count; i++)
+        if (!has_body(program, i) && !program->functions.at[i].ir->is_omitted)
+            program->functions.at[i].model = keep_model(program, i);
 }
 
 static void free_symbols(struct symbol *symbols) {

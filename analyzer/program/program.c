@@ -1,7 +1,7 @@
 #include "program/internal.h"
 
 struct program *program_new(const struct ir_unit *const *units, size_t count,
-                            enum platform platform) {
+                            enum platform platform, const struct claim_list *claims) {
     struct program *program = mem_calloc(1, sizeof *program);
     program->arena = arena_new();
     program->platform = platform;
@@ -9,6 +9,8 @@ struct program *program_new(const struct ir_unit *const *units, size_t count,
     for (size_t i = 0; i < count; i++)
         VEC_PUSH(&program->units, units[i]);
     join_units(program);
+    find_claims(program, claims);
+    find_models(program);
     find_uses(program);
     program->maps->bodies = mem_calloc(program->functions.count, sizeof *program->maps->bodies);
     find_components(program);
@@ -42,6 +44,8 @@ void program_free(struct program *program) {
     free(program->maps->bodies);
     free(program->maps->global_stores);
     free(program->maps);
+    VEC_FREE(&program->claims);
+    VEC_FREE(&program->idle_claims);
     VEC_FREE(&program->units);
     arena_free(program->arena);
     free(program);

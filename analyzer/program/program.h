@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "ir/ir.h"
+#include "program/claims.h"
 #include "program/functions.h"
 
 /* An operation: block and index in a function of the program. */
@@ -20,6 +21,7 @@ struct program_function {
     const struct ir_function *ir; /* the definition where there is one, else a declaration */
     const char *name;
     const struct function_model *model; /* NULL when defined in the program, or nothing is known */
+    unsigned claims;    /* bits of enum claim_kind: what is claimed of it; MODEL says so, too */
     bool address_taken; /* used other than as a direct callee; also: passed to a callback, in an
                            initialiser */
     bool externally_visible; /* code that cannot be seen may call it: external linkage and not the
@@ -46,12 +48,20 @@ struct missed {
     id_list around; /* functions that are open and should not be */
 };
 
+/* That a claim is about a function of the program; the same claim may be about several. */
+struct claim_use {
+    const struct claim *claim;
+    uint32_t function;
+};
+
 struct program {
     struct arena *arena;
     enum platform platform;
     VEC(const struct ir_unit *) units;
     VEC(struct program_function) functions;
     VEC(struct program_global) globals;
+    VEC(struct claim_use) claims;
+    VEC(const struct claim *) idle_claims; /* about no function of the program */
     bool has_main;
     bool whole; /* no code but libraries can be missing: a main is seen, and all that is used is
                    defined here or known as a library's */
@@ -61,9 +71,10 @@ struct program {
     struct program_maps *maps; /* private */
 };
 
-/* Joins UNITS (borrowed: they must outlive the program). */
+/* Joins UNITS (borrowed: they must outlive the program). What their annotations claim counts, and
+ * CLAIMS (NULL: none). */
 struct program *program_new(const struct ir_unit *const *units, size_t count,
-                            enum platform platform);
+                            enum platform platform, const struct claim_list *claims);
 void program_free(struct program *program); /* NULL is allowed */
 
 /* The program's function or global for an index into UNIT's table. */

@@ -14,7 +14,8 @@ static uint32_t callee_of(const struct scan *scan, const struct ir_op *op) {
 }
 
 static bool is_missing(const struct program_function *function) {
-    return !function->ir->is_defined && !function->ir->is_omitted && !function->model &&
+    bool is_known = function->model && !function->model->effects_unknown;
+    return !function->ir->is_defined && !function->ir->is_omitted && !is_known &&
            !function->ir->is_builtin;
 }
 

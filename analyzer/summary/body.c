@@ -89,7 +89,9 @@ static void add_operation(struct pass *pass) {
 }
 
 static void set_may_return(struct pass *pass) {
-    if (pass->ir->is_noreturn)
+    const struct call_site *site = &pass->site;
+    unsigned claims = site->summaries->program->functions.at[site->ref.function].claims;
+    if (pass->ir->is_noreturn || claims & CLAIM_NEVER_RETURNS)
         return;
     pass->site.changed |= !pass->site.summary->may_return;
     pass->site.summary->may_return = true;

@@ -180,7 +180,7 @@ static void add_callee(struct call_site *site, uint32_t id) {
     const struct program_function *callee = &site->summaries->program->functions.at[id];
     if (callee->ir->is_defined)
         add_summary(site, &site->summaries->of[id], add_through_argument);
-    else if (callee->model)
+    else if (callee->model && !callee->model->effects_unknown)
         add_model(site, callee);
     else if (callee->ir->is_builtin)
         add_arguments(site);
@@ -223,14 +223,15 @@ static void declare_environ(const struct summaries *summaries, effect_list *effe
 void summarize_declaration(struct summaries *summaries, uint32_t function) {
     const struct program_function *declared = &summaries->program->functions.at[function];
     const struct function_model *model = declared->model;
+    bool knows_effects = model && !model->effects_unknown;
     const struct ir_function *ir = declared->ir;
     struct summary *summary = &summaries->of[function];
     summary->may_return = !ir->is_noreturn && !(model && model->never_returns);
-    summary->calls_unknown = !model && !ir->is_builtin;
+    summary->calls_unknown = !knows_effects && !ir->is_builtin;
     for (uint32_t i = 0; i < ir->parameter_count && i < ir->local_count; i++) {
         bool writes = model && i < VARIADIC_WRITES && model->writes >> i & 1;
         if (ir->locals[i].is_pointer)
-            declare_parameter(summary, i, !writes, writes || !model);
+            declare_parameter(summary, i, !writes, writes || !knows_effects);
     }
     if (model && model->reads_environ)
         declare_environ(summaries, &summary->reads, &summary->reads_any_global);

@@ -109,7 +109,7 @@ static void make_main(struct ir_unit *unit, struct ir_function *function) {
         {.exit = IR_END, .loc = at(31, 1)},
         {.exit = IR_UNREACHABLE},
     };
-    const char *notes[] = {"a note"};
+    const struct ir_annotation notes[] = {{"a note", at(9, 3)}};
     *function = (struct ir_function){.name = "main",
                                      .asm_name = "main",
                                      .alias_of = "",

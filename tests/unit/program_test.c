@@ -13,7 +13,7 @@ static struct program *join(const struct maker *makers, size_t count) {
     const struct ir_unit *units[4];
     for (size_t i = 0; i < count; i++)
         units[i] = makers[i].unit;
-    return program_new(units, count, PLATFORM_LINUX_GLIBC);
+    return program_new(units, count, PLATFORM_LINUX_GLIBC, NULL);
 }
 
 static void drop(struct program *program, const struct maker *makers, size_t count) {
@@ -153,7 +153,7 @@ static void a_deep_call_chain_is_no_recursion(void **state) {
             }
         }
     }
-    struct program *program = program_new(units, UNITS, PLATFORM_LINUX_GLIBC);
+    struct program *program = program_new(units, UNITS, PLATFORM_LINUX_GLIBC, NULL);
     assert_int_equal(program->component_count, UNITS * LAST + 1);
     program_free(program);
     for (int i = 0; i < UNITS; i++)

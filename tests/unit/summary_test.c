@@ -17,7 +17,7 @@ struct fixture {
 
 static void summarize(struct fixture *it) {
     const struct ir_unit *unit = it->maker.unit;
-    it->program = program_new(&unit, 1, PLATFORM_LINUX_GLIBC);
+    it->program = program_new(&unit, 1, PLATFORM_LINUX_GLIBC, NULL);
     it->summaries = summaries_new(it->program);
 }
 
