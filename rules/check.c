@@ -104,43 +104,54 @@ static bool is_own_cause(const struct site_case *judged, const struct pending *w
            happens_without(judged, &write->spot, write->event, worst->event);
 }
 
-/* What stands for AT, one of GROUP: a call of general code is one cause, whatever it does: BEST,
- * its worst effect; but writes that can happen without that are one of their own. */
-static const struct pending *general_cause(const struct site_case *judged, struct pending **group,
-                                           size_t count, const struct pending *best,
-                                           const struct pending *at) {
-    if (!best || !is_own_cause(judged, at, best))
-        return best;
-    const struct pending *first = at;
-    for (size_t i = 0; i < count; i++)
-        if (outranks(group[i], first) && is_own_cause(judged, group[i], best))
-            first = group[i];
-    return first;
+/* What may stand for others that happen at the same operation; NULL where nothing does. */
+struct causes {
+    const struct pending *best, *best_call; /* of all, of calls */
+    const struct pending *best_own;         /* of the writes that happen without BEST */
+    bool *is_own;                           /* by index */
+};
+
+static void put_first(const struct pending **best, const struct pending *at) {
+    if (!*best || outranks(at, *best))
+        *best = at;
 }
 
-/* A call of a library function that should not be called at all is one cause, whatever it writes.
- * The COUNT of GROUP stand at one operation. */
-static void shadow_group(const struct site_case *judged, struct pending **group, size_t count) {
-    const struct pending *best = NULL, *best_call = NULL;
+static struct causes find_causes(const struct site_case *judged, struct pending **group,
+                                 size_t count) {
+    struct causes causes = {.is_own = mem_calloc(count, sizeof *causes.is_own)};
     for (size_t i = 0; i < count; i++) {
-        const struct pending *at = group[i];
-        if (judged->options->enabled && !judged->options->enabled[at->verdict.rule])
+        if (judged->options->enabled && !judged->options->enabled[group[i]->verdict.rule])
             continue; /* it will not be told */
-        if (!best || outranks(at, best))
-            best = at;
-        if (at->event->kind == EVENT_CALL && (!best_call || outranks(at, best_call)))
-            best_call = at;
+        put_first(&causes.best, group[i]);
+        if (group[i]->event->kind == EVENT_CALL)
+            put_first(&causes.best_call, group[i]);
     }
+    for (size_t i = 0; causes.best && i < count; i++) {
+        causes.is_own[i] =
+            group[i]->spot.is_call_of_general_code && is_own_cause(judged, group[i], causes.best);
+        if (causes.is_own[i])
+            put_first(&causes.best_own, group[i]);
+    }
+    return causes;
+}
+
+/* A call of general code is one cause, whatever it does: its worst effect stands for all, but for
+ * writes that can happen without that. A call of a library function that should not be called at
+ * all is one cause, whatever it writes. The COUNT of GROUP stand at one operation. */
+static void shadow_group(const struct site_case *judged, struct pending **group, size_t count) {
+    struct causes causes = find_causes(judged, group, count);
     for (size_t i = 0; i < count; i++) {
         struct pending *at = group[i];
-        const struct pending *cause = at->spot.is_call_of_general_code
-                                          ? general_cause(judged, group, count, best, at)
-                                      : at->event->kind == EVENT_WRITE ? best_call
-                                                                       : NULL;
+        const struct pending *cause = NULL;
+        if (at->spot.is_call_of_general_code)
+            cause = causes.is_own[i] ? causes.best_own : causes.best;
+        else if (at->event->kind == EVENT_WRITE)
+            cause = causes.best_call;
         at->is_shadowed = cause && cause != at && outranks(cause, at);
         for (size_t j = 0; j < count && !at->is_shadowed; j++)
             at->is_shadowed = says_as_much(judged, group[j], at);
     }
+    free(causes.is_own);
 }
 
 static void shadow(const struct site_case *judged, pending_list *list) {

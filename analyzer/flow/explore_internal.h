@@ -6,7 +6,7 @@
 #include "flow/explore.h"
 
 enum {
-    MAX_ACTIVATIONS = 2000,
+    MAX_ACTIVATIONS = 400,
     MAX_STATES = 12, /* disjuncts per block; more are joined */
     MAX_EXITS = 4,   /* disjuncts that a call yields */
     MAX_ROUNDS = 2,  /* of a loop whose states are kept apart */

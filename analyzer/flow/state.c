@@ -422,15 +422,41 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
                        nonzero ? range_without(range, 0) : range_intersect(range, range_only(0)));
 }
 
+/* The symbols that a meeting of paths makes, and the bits that stand for them. */
+struct made {
+    id_list symbols;
+    uint64_t bits;
+};
+
+static void make(struct made *made, value_id symbol) {
+    VEC_PUSH(&made->symbols, symbol);
+    made->bits |= symbol_bits(symbol);
+}
+
+static bool value_mentions_made(const struct world *world, value_id value,
+                                const struct made *made) {
+    bool may = world_value(world, value)->parts.symbols & made->bits;
+    for (size_t i = 0; may && i < made->symbols.count; i++)
+        if (value_mentions(world, value, made->symbols.at[i]))
+            return true;
+    return false;
+}
+
+static bool cell_mentions_made(const struct world *world, const struct cell *cell,
+                               const struct made *made) {
+    bool may = cell->parts.symbols & made->bits;
+    for (size_t i = 0; may && i < made->symbols.count; i++)
+        if (cell_mentions(world, cell, made->symbols.at[i]))
+            return true;
+    return false;
+}
+
 /* Limits of both, each widened to the hull. Symbols of this very meeting get their own later. */
 static void join_limits(struct world *world, struct state *to, const struct state *a,
-                        const struct state *b, const id_list *made) {
+                        const struct state *b, const struct made *made) {
     for (size_t i = 0, other = 0; i < a->limits.count; i++) {
         value_id value = a->limits.at[i].value;
-        bool is_old = false;
-        for (size_t j = 0; j < made->count && !is_old; j++)
-            is_old = value_mentions(world, value, made->at[j]);
-        if (is_old)
+        if (value_mentions_made(world, value, made))
             continue;
         while (other < b->limits.count && b->limits.at[other].value < value)
             other++;
@@ -470,7 +496,7 @@ static value_id value_in(struct world *world, const struct state *state, cell_id
 }
 
 static struct fact join_fact(struct world *world, const struct state *a, const struct state *b,
-                             cell_id cell, uint32_t merge, id_list *made) {
+                             cell_id cell, uint32_t merge, struct made *made) {
     const struct cell *place = world_cell(world, cell);
     size_t at_a = find_fact(a, place->object, cell), at_b = find_fact(b, place->object, cell);
     bool in_a = at_a < a->facts.count && a->facts.at[at_a].cell == cell;
@@ -493,38 +519,45 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
                 value_move(world, value_address(world, left->object, 0), VALUE_ANYWHERE, 1, 0, 0);
         } else if (symbol) {
             fact.value = symbol;
-            VEC_PUSH(made, fact.value);
+            make(made, fact.value);
         }
     }
     return fact;
 }
 
-static bool mentions_any(const struct world *world, const struct cell *cell, const id_list *made) {
-    for (size_t i = 0; i < made->count; i++)
-        if (cell_mentions(world, cell, made->at[i]))
+/* A name for what FACT's cell holds from the meeting on, or none. */
+static value_id renamed(struct world *world, const struct fact *fact, uint32_t merge) {
+    const struct cell *cell = world_cell(world, fact->cell);
+    const struct value *old = world_value(world, fact->value);
+    bool is_typed = old->kind == VALUE_SYMBOL || old->kind == VALUE_BINARY;
+    if (cell->index || !cell->size || cell->size > 8)
+        return VALUE_NONE;
+    return value_symbol(world, SYMBOL_MERGE, fact->cell, merge,
+                        is_typed ? old->bits : (unsigned)cell->size * 8,
+                        is_typed ? old->is_signed : true);
+}
+
+/* Whether FACT's value mentions one of MADE that is not the name of its own cell. */
+static bool uses_made(const struct world *world, const struct fact *fact, const struct made *made) {
+    bool may = world_value(world, fact->value)->parts.symbols & made->bits;
+    for (size_t i = 0; may && i < made->symbols.count; i++)
+        if (world_value(world, made->symbols.at[i])->a != fact->cell &&
+            value_mentions(world, fact->value, made->symbols.at[i]))
             return true;
     return false;
 }
 
-/* Cells behind the symbol MADE are other cells than in an earlier round of a loop: each gets a name
- * for what it holds. No other cell may go on using the symbol for the earlier round. */
-static void renew_behind(struct world *world, struct state *to, value_id made, uint32_t merge) {
-    cell_id own = world_value(world, made)->a;
+/* Cells behind a symbol that is MADE are other cells than in an earlier round of a loop: each gets
+ * a name for what it holds. No other cell may go on using the symbol for the earlier round. */
+static void renew(struct world *world, struct state *to, const struct made *made, uint32_t merge) {
     for (size_t i = 0; i < to->facts.count; i++) {
         struct fact *fact = &to->facts.at[i];
-        const struct cell *cell = world_cell(world, fact->cell);
-        if (cell_mentions(world, cell, made)) {
-            const struct value *old = world_value(world, fact->value);
-            bool is_typed = old->kind == VALUE_SYMBOL || old->kind == VALUE_BINARY;
-            value_id name = VALUE_NONE;
-            if (!cell->index && cell->size && cell->size <= 8) {
-                name = value_symbol(world, SYMBOL_MERGE, fact->cell, merge,
-                                    is_typed ? old->bits : (unsigned)cell->size * 8,
-                                    is_typed ? old->is_signed : true);
+        if (cell_mentions_made(world, world_cell(world, fact->cell), made)) {
+            value_id name = renamed(world, fact, merge);
+            if (name)
                 state_forget_symbol(world, to, name);
-            }
             fact->value = name;
-        } else if (fact->value && fact->cell != own && value_mentions(world, fact->value, made)) {
+        } else if (fact->value && uses_made(world, fact, made)) {
             fact->value = VALUE_NONE;
         }
     }
@@ -532,23 +565,23 @@ static void renew_behind(struct world *world, struct state *to, value_id made, u
 
 /* The symbols in MADE are made anew: they hold the hull of what A and B have in their cells. */
 static void settle_merges(struct world *world, struct state *to, const struct state *a,
-                          const struct state *b, const id_list *made, uint32_t merge) {
-    for (size_t i = 0; i < made->count; i++)
-        renew_behind(world, to, made->at[i], merge);
-    for (size_t i = 0; i < made->count; i++) {
-        const struct value *symbol = world_value(world, made->at[i]);
-        if (mentions_any(world, world_cell(world, symbol->a), made))
+                          const struct state *b, const struct made *made, uint32_t merge) {
+    renew(world, to, made, merge);
+    for (size_t i = 0; i < made->symbols.count; i++) {
+        value_id symbol = made->symbols.at[i];
+        const struct value *name = world_value(world, symbol);
+        if (cell_mentions_made(world, world_cell(world, name->a), made))
             continue;
-        value_id x = state_read(world, a, symbol->a, symbol->bits, symbol->is_signed);
-        value_id y = state_read(world, b, symbol->a, symbol->bits, symbol->is_signed);
+        value_id x = state_read(world, a, name->a, name->bits, name->is_signed);
+        value_id y = state_read(world, b, name->a, name->bits, name->is_signed);
         struct range hull = range_hull(state_range(world, a, x), state_range(world, b, y));
-        set_limit(world, to, made->at[i], hull);
+        set_limit(world, to, symbol, hull);
     }
 }
 
 void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
                 uint32_t merge) {
-    id_list made = {0};
+    struct made made = {0};
     *to = (struct state){
         .epoch = a->epoch == b->epoch ? a->epoch : merge, .tag = a->tag, .tag_data = a->tag_data};
     join_epochs(to, a, b, merge);
@@ -559,14 +592,17 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
                         ? -1
                         : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
         cell_id cell = order <= 0 ? a->facts.at[i].cell : b->facts.at[j].cell;
-        VEC_PUSH(&to->facts, join_fact(world, a, b, cell, merge, &made));
+        if (order == 0 && a->facts.at[i].value == b->facts.at[j].value)
+            VEC_PUSH(&to->facts, a->facts.at[i]);
+        else
+            VEC_PUSH(&to->facts, join_fact(world, a, b, cell, merge, &made));
         i += order <= 0;
         j += order >= 0;
     }
     join_limits(world, to, a, b, &made);
     settle_merges(world, to, a, b, &made, merge);
     state_join_memory(world, to, a, b, merge);
-    VEC_FREE(&made);
+    VEC_FREE(&made.symbols);
 }
 
 unsigned state_distance(const struct state *a, const struct state *b) {

@@ -3,6 +3,10 @@
 #include "base/vec.h"
 
 #include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+#define HASH_FUNCTION(key, length, hash) ((hash) = (unsigned)XXH3_64bits((key), (length)))
 #include <uthash.h>
 
 /* A hash-consing table entry: the bytes of the thing, and its number. */
@@ -23,6 +27,62 @@ struct world {
 };
 
 enum { MAX_DEPTH = 6 };
+
+static uint64_t bit_of(uint32_t number) {
+    return UINT64_C(1) << (number * UINT32_C(2654435769) >> 26);
+}
+
+static struct parts parts_of_object(const struct world *world, object_id id) {
+    const struct object *object = world_object(world, id);
+    return object->kind == OBJECT_POINTEE ? world_value(world, object->a)->parts
+                                          : (struct parts){0};
+}
+
+static struct parts parts_of_both(struct parts a, struct parts b) {
+    return (struct parts){a.symbols | b.symbols, a.events | b.events};
+}
+
+static struct parts parts_of_cell(const struct world *world, const struct cell *cell) {
+    return parts_of_both(parts_of_object(world, cell->object),
+                         world_value(world, cell->index)->parts);
+}
+
+/* An operation's event is the number of the symbol of its result (see event_of_op), so a result's
+ * event bits are made of the same frame and serial. */
+static uint64_t event_bit(uint32_t frame, uint32_t serial) {
+    return bit_of(frame * UINT32_C(40503) + serial);
+}
+
+static uint64_t bit_of_event(const struct world *world, uint32_t event) {
+    const struct value *made = world_value(world, event);
+    bool is_result = made->kind == VALUE_SYMBOL && made->origin == SYMBOL_RESULT;
+    return bit_of(event) | (is_result ? event_bit(made->a, made->b) : 0);
+}
+
+static struct parts parts_of_symbol(value_id id, const struct value *symbol) {
+    struct parts parts = {.symbols = bit_of(id)};
+    if (symbol->origin == SYMBOL_MEMORY)
+        parts.events = bit_of(symbol->b);
+    else if (symbol->origin == SYMBOL_RESULT || symbol->origin == SYMBOL_PROCESS)
+        parts.events = event_bit(symbol->a, symbol->b);
+    return parts;
+}
+
+static struct parts parts_of_value(const struct world *world, value_id id,
+                                   const struct value *value) {
+    switch (value->kind) {
+    case VALUE_SYMBOL:
+        return parts_of_symbol(id, value);
+    case VALUE_BINARY:
+        return parts_of_both(world_value(world, value->a)->parts,
+                             world_value(world, value->b)->parts);
+    case VALUE_ADDRESS:
+        return parts_of_both(parts_of_object(world, value->object),
+                             world_value(world, value->index)->parts);
+    default:
+        return (struct parts){0};
+    }
+}
 
 static struct consed *find_consed(struct consed *table, const void *key, size_t size) {
     struct consed *entry;
@@ -126,6 +186,7 @@ cell_id cell_get(struct world *world, struct cell cell) {
     uint32_t id = (uint32_t)world->cells.count;
     struct cell *made = ARENA_NEW(world->arena, struct cell);
     memcpy(made, &key, sizeof key);
+    made->parts = parts_of_cell(world, made);
     VEC_PUSH(&world->cells, made);
     add_consed(world, &world->cell_table, &key, sizeof key, id);
     return id;
@@ -187,6 +248,7 @@ static value_id value_get(struct world *world, struct value value) {
     uint32_t id = (uint32_t)world->values.count;
     struct value *made = ARENA_NEW(world->arena, struct value);
     memcpy(made, &key, sizeof key);
+    made->parts = parts_of_value(world, id, made);
     VEC_PUSH(&world->values, made);
     add_consed(world, &world->value_table, &key, sizeof key, id);
     return id;
@@ -541,10 +603,16 @@ bool cell_covers(const struct cell *a, const struct cell *b) {
     return a->begin <= b->begin && b->end <= a->end;
 }
 
+uint64_t symbol_bits(value_id symbol) {
+    return bit_of(symbol);
+}
+
 bool value_mentions(const struct world *world, value_id value, value_id symbol) {
     if (value == symbol)
         return true;
     const struct value *term = world_value(world, value);
+    if (!(term->parts.symbols & bit_of(symbol)))
+        return false;
     if (term->kind == VALUE_BINARY)
         return value_mentions(world, term->a, symbol) || value_mentions(world, term->b, symbol);
     if (term->kind == VALUE_ADDRESS && term->index)
@@ -569,6 +637,8 @@ value_id value_replace(struct world *world, value_id value, value_id symbol, val
 
 bool value_depends_on(const struct world *world, value_id value, uint32_t event) {
     const struct value *term = world_value(world, value), *made = world_value(world, event);
+    if (!(term->parts.events & bit_of_event(world, event)))
+        return false;
     switch (term->kind) {
     case VALUE_SYMBOL:
         if (term->origin == SYMBOL_MEMORY)
@@ -643,6 +713,8 @@ bool object_is_scalar(const struct world *world, object_id id) {
 
 bool cell_mentions(const struct world *world, const struct cell *cell, value_id symbol) {
     const struct object *object = world_object(world, cell->object);
+    if (!(cell->parts.symbols & bit_of(symbol)))
+        return false;
     if (cell->index && value_mentions(world, cell->index, symbol))
         return true;
     return object->kind == OBJECT_POINTEE && value_mentions(world, object->a, symbol);
@@ -650,6 +722,8 @@ bool cell_mentions(const struct world *world, const struct cell *cell, value_id 
 
 bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_t event) {
     const struct object *object = world_object(world, cell->object);
+    if (!(cell->parts.events & bit_of_event(world, event)))
+        return false;
     if (cell->index && value_depends_on(world, cell->index, event))
         return true;
     return object->kind == OBJECT_POINTEE && value_depends_on(world, object->a, event);

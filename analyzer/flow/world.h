@@ -33,6 +33,12 @@ struct object {
     uint32_t a, b;
 };
 
+/* What a value or cell is made of, as sets of bits: of its symbols, and of the events that made
+ * them. Where a bit is missing, so is the symbol or event; most questions end there. */
+struct parts {
+    uint64_t symbols, events;
+};
+
 /* Bytes of an object: exact where index is 0, else at an unknown multiple somewhere in [begin,
  * end). */
 struct cell {
@@ -42,6 +48,7 @@ struct cell {
     uint64_t size;               /* 0: to the end of whatever is there */
     uint32_t bit_begin, bit_end; /* of a bit-field: its bits, counted from offset; else 0 */
     int64_t begin, end;          /* all bytes it may touch; end INT64_MAX where unbounded */
+    struct parts parts;          /* follows from the others */
 };
 
 enum value_kind {
@@ -76,6 +83,7 @@ struct value {
     int64_t number;
     value_id index;
     int64_t begin, end; /* ADDRESS: what it can reach of the object; end <= begin: all of it */
+    struct parts parts; /* follows from the others */
 };
 
 /* An activation: the function, and the call that made it in its caller's frame. */
@@ -165,6 +173,9 @@ bool object_is_scalar(const struct world *world, object_id object);
 
 /* Whether a symbol in VALUE was made by the operation or block numbered EVENT. */
 bool value_depends_on(const struct world *world, value_id value, uint32_t event);
+
+/* The bits that stand for SYMBOL in parts.symbols. */
+uint64_t symbol_bits(value_id symbol);
 
 /* Whether SYMBOL occurs in VALUE. */
 bool value_mentions(const struct world *world, value_id value, value_id symbol);
