@@ -3,6 +3,16 @@
 #include <ctype.h>
 #include <string.h>
 
+/* clang finds "x.h" beside "main.c" as "./x.h"; its other names for that have no dot. */
+static const char *take_path(struct lower *l, CXFile file) {
+    const char *path = take_string(l, clang_getFileName(file));
+    if (strcmp(path, l->unit->main_file) == 0)
+        return path;
+    while (strncmp(path, "./", 2) == 0 && path[2] && path[2] != '/')
+        path += 2;
+    return path;
+}
+
 uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
     if (file == l->last_file)
         return l->last_file_index;
@@ -10,7 +20,7 @@ uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
     uint32_t index = map_get(&l->file_of, key);
     if (index == MAP_NONE) {
         index = (uint32_t)l->files.count;
-        struct ir_file entry = {.path = take_string(l, clang_getFileName(file)),
+        struct ir_file entry = {.path = take_path(l, file),
                                 .is_system = clang_Location_isInSystemHeader(location) != 0};
         VEC_PUSH(&l->files, entry);
         map_put(&l->file_of, key, index);

@@ -1,0 +1,16 @@
+#include "die.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+void run(char **argv);
+
+void run(char **argv) {
+    pid_t pid = vfork();
+
+    if (pid == 0) {
+        execv(argv[0], argv);
+        die("exec");
+    }
+    waitpid(pid, NULL, 0);
+}

@@ -1,0 +1,1 @@
+void leave(int status);

@@ -1,0 +1,3 @@
+extern int attempts;
+
+int run(char **argv);

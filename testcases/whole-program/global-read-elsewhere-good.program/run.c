@@ -1,0 +1,19 @@
+// fails: what callers of the vfork function read is not followed
+
+#include "state.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+int attempts;
+
+int run(char **argv) {
+    pid_t pid = vfork();
+
+    if (pid == 0) {
+        attempts++;
+        execv(argv[0], argv);
+        _exit(127);
+    }
+    return waitpid(pid, NULL, 0) == pid;
+}

@@ -1,0 +1,3 @@
+#include "flags.h"
+
+int vforked;

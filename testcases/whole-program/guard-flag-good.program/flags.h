@@ -1,0 +1,3 @@
+extern int vforked;
+
+void die(const char *what);

@@ -1,0 +1,10 @@
+#include "flags.h"
+
+void run(char **argv);
+
+int main(int argc, char **argv) {
+    if (argc < 2)
+        die("usage: main COMMAND");
+    run(argv + 1);
+    return 0;
+}

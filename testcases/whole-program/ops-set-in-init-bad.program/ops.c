@@ -1,0 +1,3 @@
+#include "ops.h"
+
+const struct ops *current_ops;

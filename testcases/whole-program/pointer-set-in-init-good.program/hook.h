@@ -1,0 +1,3 @@
+extern void (*on_failure)(int status);
+
+void init(void);

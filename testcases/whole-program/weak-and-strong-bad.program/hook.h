@@ -1,0 +1,1 @@
+void on_failure(int status);

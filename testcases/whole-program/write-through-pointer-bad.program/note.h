@@ -1,0 +1,1 @@
+void note_failure(int *count);
