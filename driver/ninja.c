@@ -73,6 +73,8 @@ static void append_rules(struct text *out, const struct options *options, const 
                    "  depfile = $out.d\n  deps = gcc\n  description = capture $in\n\n"
                    "rule check\n  command =");
     append_quoted(out, program);
+    for (size_t i = 0; i < options->check_words.count; i++)
+        append_quoted(out, options->check_words.at[i]);
     text_puts(out, " --check @$list\n  rspfile = $list\n  rspfile_content = $in_newline\n"
                    "  description = check\n\n");
 }

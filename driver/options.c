@@ -270,10 +270,24 @@ static void unknown_option(const char *word, struct text *error) {
         text_puts(error, "; options for the compiler go after '--'");
 }
 
+/* Whether ROW says where units come from and how they are captured, not what is found in them. */
+static bool is_of_capture(const struct option_row *row) {
+    static bool (*const setters[])(struct options *, const char *, struct text *) = {
+        set_database,      set_ninja,         set_launcher,    set_capture,
+        set_directory,     set_depfile,       set_jobs,        set_timeout,
+        set_all_functions, set_wants_depfile, set_compile_arg,
+    };
+    for (size_t i = 0; i < sizeof setters / sizeof *setters; i++)
+        if (row->set == setters[i])
+            return true;
+    return false;
+}
+
 /* Takes the option at ARGV[*AT], and its value, moving *AT to the last word used. */
 static bool parse_option(struct options *options, const char *const *argv, int argc, int *at,
                          struct text *error) {
     const char *word = argv[*at], *value = NULL;
+    int first = *at;
     const struct option_row *row = find_row(word, &value);
     if (!row) {
         unknown_option(word, error);
@@ -290,6 +304,8 @@ static bool parse_option(struct options *options, const char *const *argv, int a
     if (!taken)
         text_printf(error, "option '%s': %s", word, problem.at);
     text_free(&problem);
+    for (int i = first; i <= *at && !is_of_capture(row); i++)
+        VEC_PUSH(&options->check_words, argv[i]);
     return taken;
 }
 
@@ -306,6 +322,8 @@ static bool is_complete(const struct options *options, struct text *error) {
         text_puts(error, "-p is for linting; --capture and --check take no database");
     else if (options->action == ACTION_NINJA && !options->database)
         text_puts(error, "--ninja needs the database of -p");
+    else if (options->action == ACTION_NINJA && options->files.count)
+        text_puts(error, "--ninja checks the whole database: FILEs can't narrow its report");
     else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database)
         text_puts(error, "no file given; --help shows the usage");
     return error->length == 0;
@@ -328,6 +346,7 @@ bool options_parse(struct options *options, int argc, const char *const *argv, s
 void options_free(struct options *options) {
     VEC_FREE(&options->files);
     VEC_FREE(&options->compile_args);
+    VEC_FREE(&options->check_words);
 }
 
 void options_help(struct text *out) {

@@ -27,6 +27,7 @@ struct options {
     enum action action;
     VEC(const char *) files;
     VEC(const char *) compile_args; /* what stands after "--" */
+    VEC(const char *) check_words;  /* the options that say what --check does, as given */
     struct levels levels;
     const char *database;  /* NULL: the files are linted */
     const char *ninja;     /* the graph to write */

@@ -156,15 +156,16 @@ static bool judge_strictly(const struct site_case *judged, const struct cell *ce
 static bool judge_callers(const struct site_case *judged, const struct child_event *event,
                           const struct object *object, struct verdict *verdict) {
     struct caller_local at;
-    bool is_read = verdict->read != PARENT_READS_NOT && verdict->read != PARENT_READS_LATER;
-    if (is_read || !find_caller_local(judged, object, &at))
+    bool is_read_here = verdict->read != PARENT_READS_NOT && verdict->read != PARENT_READS_LATER;
+    if (is_read_here || !find_caller_local(judged, object, &at))
         return false;
+    bool is_read = at.is_read && verdict->read == PARENT_READS_LATER; /* else written before */
     const struct program_function *caller = &judged->program->functions.at[at.function];
     const struct ir_local *local = &caller->ir->locals[at.local];
     verdict->level = LEVEL_REMARK;
     verdict->rule = RULE_DEAD_WRITE;
     verdict->read = PARENT_READS_NOT;
-    if (at.is_read) {
+    if (is_read) {
         bool report = (local->is_volatile || judged->memory == MEMORY_COPIED) &&
                       carries_result(judged, event, object);
         verdict->rule = RULE_LOCAL_WRITE;
@@ -178,7 +179,7 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
                 "the vfork child writes '%s' of '%s' through its address, which "
                 "%s",
                 local->name, caller->name,
-                at.is_read ? "the parent reads afterwards" : "the parent never reads again");
+                is_read ? "the parent reads afterwards" : "the parent never reads again");
     return true;
 }
 

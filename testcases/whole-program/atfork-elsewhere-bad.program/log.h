@@ -1,0 +1,1 @@
+int open_log(const char *path);

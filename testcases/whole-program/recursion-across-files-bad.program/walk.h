@@ -1,0 +1,2 @@
+void down(char **argv, int depth);
+void up(char **argv, int depth);

@@ -1,0 +1,5 @@
+#include <unistd.h>
+
+static inline void leave(int status) {
+    _exit(status);
+}

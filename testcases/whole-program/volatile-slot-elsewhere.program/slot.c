@@ -1,0 +1,3 @@
+#include "slot.h"
+
+volatile int exec_errno;

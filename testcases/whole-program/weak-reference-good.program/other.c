@@ -1,0 +1,5 @@
+int other(void);
+
+int other(void) {
+    return 0;
+}

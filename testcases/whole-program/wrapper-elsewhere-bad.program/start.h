@@ -1,0 +1,3 @@
+#include <sys/types.h>
+
+pid_t start_child(void);
