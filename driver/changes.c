@@ -1,6 +1,6 @@
 #include "changes.h"
 
-#include "command.h"
+#include "git.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,14 +125,11 @@ struct changes *changes_read(const char *diff, const char *root) {
 }
 
 /* All of each file that git does not know. */
-static bool add_unknown_files(struct changes *changes, const char *root) {
-    static const char *const command[] = {"git",      "-C", NULL /* root */,      "ls-files",
-                                          "--others", "-z", "--exclude-standard", NULL};
-    const char *argv[sizeof command / sizeof *command];
-    memcpy(argv, command, sizeof command);
-    argv[2] = root;
+static bool add_unknown_files(struct changes *changes, const char *root, struct text *error) {
+    const char *const list[] = {"-C", root, "ls-files", "--others", "-z", "--exclude-standard",
+                                NULL};
     struct text names = {0};
-    bool listed = command_output(argv, &names);
+    bool listed = git_output(list, &names, error);
     for (size_t at = 0; listed && at < names.length; at += strlen(names.at + at) + 1) {
         struct changed_file *file = file_at(changes, root, names.at + at);
         if (file)
@@ -142,54 +139,69 @@ static bool add_unknown_files(struct changes *changes, const char *root) {
     return listed;
 }
 
-static bool find_root(struct text *root) {
-    static const char *const command[] = {"git", "rev-parse", "--show-toplevel", NULL};
-    if (!command_output(command, root) || root->length == 0)
+/* What "git rev-parse ARGUMENT..." says, without the newline. */
+static bool rev_parse(const char *const *arguments, struct text *out, struct text *error) {
+    if (!git_output(arguments, out, error))
         return false;
-    root->at[--root->length] = '\0'; /* its newline */
+    if (out->length > 0 && out->at[out->length - 1] == '\n')
+        out->at[--out->length] = '\0';
     return true;
 }
 
-/* Whatever the configuration says: nothing else is run, and the index is not written. */
-static bool run_diff(const char *revision, struct text *out) {
-    const char *const command[] = {"git",
-                                   "--no-optional-locks",
-                                   "-c",
-                                   "core.fsmonitor=false",
-                                   "diff",
-                                   "-U0",
-                                   "--inter-hunk-context=0",
-                                   "--no-color",
-                                   "--no-ext-diff",
-                                   "--no-textconv",
-                                   "--no-renames",
-                                   "--no-relative",
-                                   "--ignore-submodules",
-                                   "--src-prefix=a/",
-                                   "--dst-prefix=b/",
-                                   "--end-of-options",
-                                   revision,
-                                   "--",
-                                   NULL};
-    return command_output(command, out);
+static bool find_root(struct text *root, struct text *error) {
+    static const char *const show[] = {"rev-parse", "--show-toplevel", NULL};
+    return rev_parse(show, root, error);
+}
+
+/* The object's name of REVISION: no range, and no option. */
+static bool find_revision(const char *revision, struct text *name, struct text *error) {
+    static const char *const is_shallow[] = {"rev-parse", "--is-shallow-repository", NULL};
+    const char *const verify[] = {"rev-parse", "--verify", "--end-of-options", revision, NULL};
+    if (*revision != '-' && rev_parse(verify, name, NULL))
+        return true;
+    struct text shallow = {0};
+    text_printf(error, "git knows no revision '%s' here", revision);
+    if (rev_parse(is_shallow, &shallow, NULL) && strcmp(shallow.at, "true") == 0)
+        text_puts(error, ", in a shallow clone");
+    text_free(&shallow);
+    return false;
+}
+
+/* Whatever the configuration says, and without the programs that it may name. A file that was only
+ * renamed has no line that was touched. */
+static bool run_diff(const char *revision, struct text *out, struct text *error) {
+    const char *const diff[] = {"diff",
+                                "-U0",
+                                "--inter-hunk-context=0",
+                                "--no-color",
+                                "--no-ext-diff",
+                                "--no-textconv",
+                                "--find-renames",
+                                "-O/dev/null",
+                                "--no-relative",
+                                "--src-prefix=a/",
+                                "--dst-prefix=b/",
+                                "--ignore-submodules",
+                                "--end-of-options",
+                                revision,
+                                "--",
+                                NULL};
+    return git_output(diff, out, error);
 }
 
 struct changes *changes_since(const char *revision, struct text *error) {
-    struct text root = {0}, diff = {0};
+    struct text root = {0}, name = {0}, diff = {0};
     struct changes *changes = NULL;
-    if (!find_root(&root)) {
-        text_puts(error, "git finds no repository here");
-    } else if (*revision == '-' || !run_diff(revision, &diff)) {
-        text_printf(error, "git knows no revision '%s' here", revision);
-    } else {
+    if (find_root(&root, error) && find_revision(revision, &name, error) &&
+        run_diff(name.at, &diff, error)) {
         changes = changes_read(diff.at, root.at);
-        if (!add_unknown_files(changes, root.at)) {
-            text_puts(error, "git can't list the files that it does not know");
+        if (!add_unknown_files(changes, root.at, error)) {
             changes_free(changes);
             changes = NULL;
         }
     }
     text_free(&root);
+    text_free(&name);
     text_free(&diff);
     return changes;
 }
