@@ -17,8 +17,7 @@ static const char head[] =
 
 enum { DIGITS = 16 };
 
-/* The path of a finding's file as the entry shows it. */
-static struct text shown_path(const char *path) {
+struct text baseline_path(const char *path) {
     struct text relative = report_path(path), shown = {0};
     text_puts(&shown, "");
     print_safely(&shown, relative.at);
@@ -26,45 +25,70 @@ static struct text shown_path(const char *path) {
     return shown;
 }
 
-/* Makes an entry of LINE, a string that is changed; false if it is none. */
-static bool read_entry(char *line, struct baseline_entry *entry) {
+/* Sets where the entry's FILE is, which it names from the directory that vforklint ran in: if not
+ * from this one, then from that of the baseline PATH. */
+static void find_file(struct baseline *baseline, struct baseline_entry *entry, const char *file,
+                      const char *path) {
+    const char *slash = strrchr(path, '/');
+    struct text beside = {0};
+    text_printf(&beside, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, file);
+    /* Names with characters that can't be shown are not as they are on the disk. */
+    entry->is_gone =
+        access(file, F_OK) != 0 && access(beside.at, F_OK) != 0 && !strstr(file, "\\x");
+    bool is_beside = access(file, F_OK) != 0 && access(beside.at, F_OK) == 0;
+    struct text shown = is_beside ? baseline_path(beside.at) : (struct text){0};
+    entry->file = arena_strndup(baseline->arena, is_beside ? shown.at : file,
+                                strlen(is_beside ? shown.at : file));
+    text_free(&shown);
+    text_free(&beside);
+}
+
+/* Adds an entry made of the LENGTH bytes of the line at AT; false if it is none. */
+static bool read_entry(struct baseline *baseline, const char *at, size_t length, const char *path,
+                       struct baseline_entry *entry) {
+    const char *line = arena_strndup(baseline->arena, at, length);
     if (strspn(line, "0123456789abcdef") != DIGITS || line[DIGITS] != '\t')
         return false;
     entry->fingerprint = strtoull(line, NULL, 16);
-    entry->line = line;
-    const char *rule_end = strchr(line + DIGITS + 1, '\t');
-    entry->path = rule_end ? rule_end + 1 : NULL;
-    return entry->path != NULL;
+    const char *rule = line + DIGITS + 1, *rule_end = strchr(rule, '\t');
+    if (!rule_end)
+        return false;
+    if (!rule_from_id(arena_strndup(baseline->arena, rule, (size_t)(rule_end - rule)),
+                      &entry->rule))
+        entry->rule = RULES;
+    size_t file_length = strcspn(rule_end + 1, "\t");
+    find_file(baseline, entry, arena_strndup(baseline->arena, rule_end + 1, file_length), path);
+    VEC_PUSH(&baseline->entries, *entry);
+    return true;
 }
 
 static int compare(const void *left, const void *right) {
     const struct baseline_entry *a = left, *b = right;
-    return (a->fingerprint > b->fingerprint) - (a->fingerprint < b->fingerprint);
+    if (a->fingerprint != b->fingerprint)
+        return a->fingerprint < b->fingerprint ? -1 : 1;
+    return (a->begin > b->begin) - (a->begin < b->begin);
 }
 
-/* Reads the lines behind the head; false at one that is no entry. */
-static bool read_lines(struct baseline *baseline, char *at, const char *path,
-                       struct problems *problems) {
+/* Reads all lines; false at one that is neither comment nor entry. */
+static bool read_lines(struct baseline *baseline, const char *path, struct problems *problems) {
+    const char *at = baseline->bytes;
     for (unsigned line = 1; *at; line++) {
-        size_t length = strcspn(at, "\n");
-        char *next = at + length + (at[length] == '\n');
-        at[length > 0 && at[length - 1] == '\r' ? length - 1 : length] = '\0';
-        struct baseline_entry entry = {0};
-        if (*at && *at != '#') {
-            if (!read_entry(at, &entry)) {
-                problem_at(problems, path, line, 0, "is no entry of a baseline");
-                return false;
-            }
-            VEC_PUSH(&baseline->entries, entry);
+        size_t length = strcspn(at, "\n"), begin = (size_t)(at - baseline->bytes);
+        size_t full = length + (at[length] == '\n');
+        length -= length > 0 && at[length - 1] == '\r';
+        struct baseline_entry entry = {.begin = begin, .end = begin + full};
+        if (length > 0 && *at != '#' && !read_entry(baseline, at, length, path, &entry)) {
+            problem_at(problems, path, line, 0, "is no entry of a baseline");
+            return false;
         }
-        at = next;
+        at += full;
     }
     return true;
 }
 
 bool baseline_read(struct baseline *baseline, const char *path, struct problems *problems) {
     size_t length;
-    *baseline = (struct baseline){.bytes = read_file(path, &length)};
+    *baseline = (struct baseline){.bytes = read_file(path, &length), .arena = arena_new()};
     if (!baseline->bytes) {
         problem(problems, path, strerror(errno));
         return false;
@@ -73,64 +97,11 @@ bool baseline_read(struct baseline *baseline, const char *path, struct problems 
         problem(problems, path, "is no baseline of this version; --write-baseline makes one");
         return false;
     }
-    if (!read_lines(baseline, baseline->bytes, path, problems))
+    if (!read_lines(baseline, path, problems))
         return false;
     if (baseline->entries.count > 0)
         qsort(baseline->entries.at, baseline->entries.count, sizeof *baseline->entries.at, compare);
     return true;
-}
-
-void baseline_free(struct baseline *baseline) {
-    VEC_FREE(&baseline->entries);
-    free(baseline->bytes);
-}
-
-/* Whether FINDING stands in no entry; one that has it is met. */
-static bool is_new(void *data, struct finding *finding) {
-    struct baseline *baseline = data;
-    const struct baseline_entry key = {.fingerprint = finding->fingerprint};
-    struct baseline_entry *entry = NULL;
-    if (baseline->entries.count > 0)
-        entry = bsearch(&key, baseline->entries.at, baseline->entries.count, sizeof key, compare);
-    if (entry)
-        entry->is_met = true;
-    return !entry;
-}
-
-void baseline_apply(struct baseline *baseline, struct finding_list *findings) {
-    finding_list_keep(findings, is_new, baseline);
-}
-
-static bool is_linted(const char *path, const char *const *files, size_t file_count) {
-    for (size_t i = 0; i < file_count; i++) {
-        struct text shown = shown_path(files[i]);
-        bool is_same = strcmp(shown.at, path) == 0;
-        text_free(&shown);
-        if (is_same)
-            return true;
-    }
-    return false;
-}
-
-static bool is_stale(const struct baseline_entry *entry, const char *const *files,
-                     size_t file_count) {
-    if (entry->is_met)
-        return false;
-    struct text path = {0};
-    text_add(&path, entry->path, strcspn(entry->path, "\t"));
-    bool stale = is_linted(path.at, files, file_count) || access(path.at, F_OK) != 0;
-    text_free(&path);
-    return stale;
-}
-
-size_t baseline_drop_stale(struct baseline *baseline, const char *const *files, size_t file_count) {
-    size_t count = baseline->entries.count, kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_stale(&baseline->entries.at[i], files, file_count))
-            baseline->entries.at[kept++] = baseline->entries.at[i];
-    }
-    baseline->entries.count = kept;
-    return count - kept;
 }
 
 /* In the order of files, so that a change of one file changes lines that stand together. */
@@ -154,19 +125,8 @@ static bool write_lines(const char **lines, size_t count, const char *path) {
     return written;
 }
 
-bool baseline_write(const struct baseline *baseline, const char *path) {
-    VEC(const char *) lines = {0};
-    for (size_t i = 0; i < baseline->entries.count; i++)
-        VEC_PUSH(&lines, baseline->entries.at[i].line);
-    bool written = write_lines(lines.at, lines.count, path);
-    int error = errno;
-    VEC_FREE(&lines);
-    errno = error;
-    return written;
-}
-
 static const char *line_of(struct arena *arena, const struct finding *finding) {
-    struct text line = {0}, path = shown_path(finding->loc.path);
+    struct text line = {0}, path = baseline_path(finding->loc.path);
     text_printf(&line, "%016" PRIx64 "\t%s\t%s\t", finding->fingerprint, rule_id(finding->rule),
                 path.at);
     print_safely(&line, finding->function);
@@ -176,7 +136,7 @@ static const char *line_of(struct arena *arena, const struct finding *finding) {
     return kept;
 }
 
-bool baseline_write_findings(const struct finding_list *findings, const char *path) {
+bool baseline_write(const struct finding_list *findings, const char *path) {
     struct arena *arena = arena_new();
     VEC(const char *) lines = {0};
     for (size_t i = 0; i < findings->all.count; i++)

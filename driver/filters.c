@@ -52,14 +52,15 @@ static void tell_stale(const struct options *options, size_t count) {
 
 static void apply_baseline(struct finding_list *findings, const struct options *options,
                            const file_list *files, struct problems *problems) {
+    const struct baseline_run run = {files->at, files->count, &options->levels};
     struct baseline baseline;
     if (baseline_read(&baseline, options->baseline, problems)) {
-        baseline_apply(&baseline, findings);
+        baseline_apply(&baseline, findings, &run);
         /* What could not be linted might have had the findings. */
-        size_t stale = problems->any ? 0 : baseline_drop_stale(&baseline, files->at, files->count);
+        size_t stale = problems->any ? 0 : baseline_count_stale(&baseline);
         if (stale > 0 && !options->prune_baseline)
             tell_stale(options, stale);
-        else if (stale > 0 && !baseline_write(&baseline, options->baseline))
+        else if (stale > 0 && !baseline_write_pruned(&baseline, options->baseline))
             problem(problems, options->baseline, strerror(errno));
     }
     baseline_free(&baseline);
@@ -68,7 +69,7 @@ static void apply_baseline(struct finding_list *findings, const struct options *
 /* From here on they are known, and not shown. */
 static void write_baseline(struct finding_list *findings, const struct options *options,
                            struct problems *problems) {
-    if (!baseline_write_findings(findings, options->new_baseline))
+    if (!baseline_write(findings, options->new_baseline))
         problem(problems, options->new_baseline, strerror(errno));
     else
         findings->all.count = 0;

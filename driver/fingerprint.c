@@ -45,11 +45,12 @@ void fingerprints_set(struct finding_list *findings, struct source_lines *lines)
     for (size_t i = 0; i < count; i++)
         hashed[i] = (struct hashed){common_hash(&findings->all.at[i], lines), i};
     qsort(hashed, count, sizeof *hashed, compare);
-    uint64_t ordinal = 0;
+    uint32_t ordinal = 0;
     for (size_t i = 0; i < count; i++) {
         ordinal = i > 0 && hashed[i].hash == hashed[i - 1].hash ? ordinal + 1 : 0;
-        findings->all.at[hashed[i].index].fingerprint =
-            XXH3_64bits_withSeed(&ordinal, sizeof ordinal, hashed[i].hash);
+        struct finding *finding = &findings->all.at[hashed[i].index];
+        finding->fingerprint = hashed[i].hash + ordinal;
+        finding->ordinal = ordinal;
     }
     free(hashed);
 }

@@ -6,8 +6,8 @@
 #include "source_lines.h"
 
 /* Sets the fingerprint of all FINDINGS, which are in order: it is made from the rule, the function
- * with the vfork, and the text of the line without its white space, with a number that tells equal
- * ones apart. So it stays when lines move. */
+ * with the vfork, and the text of the line without its white space. So it stays when lines move.
+ * Equal ones are told apart by their ordinal, which is added. */
 void fingerprints_set(struct finding_list *findings, struct source_lines *lines);
 
 #endif

@@ -8,6 +8,11 @@ bool levels_remarks(const struct levels *levels, enum rule rule) {
     return levels_enabled(levels, rule) && (levels->report[rule] == CHOICE_YES || levels->extra);
 }
 
+bool levels_default(const struct levels *levels, enum rule rule) {
+    return rule_default_level(rule) == LEVEL_REMARK ? levels_remarks(levels, rule)
+                                                    : levels_enabled(levels, rule);
+}
+
 enum level levels_of(const struct levels *levels, const struct finding *finding) {
     enum rule rule = finding->rule;
     bool wanted = finding->level == LEVEL_REMARK ? levels_remarks(levels, rule)

@@ -21,6 +21,9 @@ bool levels_enabled(const struct levels *levels, enum rule rule);
 /* Whether RULE's remarks are wanted too. */
 bool levels_remarks(const struct levels *levels, enum rule rule);
 
+/* Whether findings of RULE with its default level are wanted. */
+bool levels_default(const struct levels *levels, enum rule rule);
+
 /* The level that FINDING is reported with; LEVEL_OFF: not at all. */
 enum level levels_of(const struct levels *levels, const struct finding *finding);
 

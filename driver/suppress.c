@@ -122,10 +122,7 @@ static void say_unknown(struct suppression *run, const struct commented *file,
 /* Whether findings of a rule that ITEM means would have been told. */
 static bool can_be_judged(const struct levels *levels, const struct nolint_item *item) {
     for (int i = 0; i < RULES; i++) {
-        enum rule rule = (enum rule)i;
-        bool told = rule_default_level(rule) == LEVEL_REMARK ? levels_remarks(levels, rule)
-                                                             : levels_enabled(levels, rule);
-        if (item->rules[i] && told)
+        if (item->rules[i] && levels_default(levels, (enum rule)i))
             return true;
     }
     return false;

@@ -49,8 +49,10 @@ struct finding {
     struct note *notes;
     uint32_t note_count;
     uint32_t lead_count; /* of the notes: those that happen before the finding itself */
-    uint64_t
-        fingerprint; /* the same for the same finding when its lines have moved; the driver's */
+    /* The driver's: what stays the same when lines move, and which of those that are alike it is.
+     */
+    uint64_t fingerprint;
+    uint32_t ordinal;
 };
 
 struct finding_key;
