@@ -271,9 +271,11 @@ static bool hands_out_result(const struct site *site) {
 static void check_site(const struct site_case *judged) {
     if (run_node_count(judged->site->child) == 0 && judged->site->kind != SITE_CLONE)
         return; /* no path comes here */
-    report_hidden(judged);
-    report_signals_open(judged);
-    report_use(judged);
+    if (judged->site->kind != SITE_MARKED) {
+        report_hidden(judged);
+        report_signals_open(judged);
+        report_use(judged);
+    }
     if (!judged->site->tested && !hands_out_result(judged->site))
         report_unchecked(judged);
     else

@@ -50,6 +50,32 @@ static struct source_loc keep_loc(struct finding_list *list, struct source_loc l
     return loc;
 }
 
+/* Where it is claimed that FUNCTION is of KIND. */
+static struct source_loc loc_of_claim(const struct program *program, uint32_t function,
+                                      unsigned kind) {
+    for (size_t i = 0; i < program->claims.count; i++) {
+        const struct claim *claim = program->claims.at[i].claim;
+        if (program->claims.at[i].function == function && claim->kinds & kind)
+            return (struct source_loc){
+                .path = claim->file, .line = claim->line, .column = claim->column};
+    }
+    return loc_of(program, function, program->functions.at[function].ir->loc);
+}
+
+static void note_start(struct story *story) {
+    const struct site_case *judged = story->judged;
+    uint32_t function = judged->function->function;
+    if (judged->site->kind == SITE_MARKED)
+        story_note(story, loc_of_claim(judged->program, function, CLAIM_CHILD_ONLY),
+                   "'%s' is marked here to run in a vfork child",
+                   judged->program->functions.at[function].name);
+    else
+        story_note(story, loc_of_op(judged->program, judged->site->op),
+                   judged->memory == MEMORY_COPIED
+                       ? "the child starts here"
+                       : "the child starts here, in its parent's memory");
+}
+
 struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,
                          struct source_loc loc) {
     struct story story = {.judged = judged};
@@ -58,9 +84,7 @@ struct story story_begin(const struct site_case *judged, enum rule rule, enum le
     story.finding.loc = keep_loc(judged->out, loc);
     story.finding.function =
         keep(judged->out, judged->program->functions.at[judged->function->function].name);
-    story_note(&story, loc_of_op(judged->program, judged->site->op),
-               judged->memory == MEMORY_COPIED ? "the child starts here"
-                                               : "the child starts here, in its parent's memory");
+    note_start(&story);
     story.finding.lead_count = (uint32_t)story.notes.count;
     return story;
 }

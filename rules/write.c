@@ -7,6 +7,8 @@
 
 uint32_t result_variable_of(const struct program *program, struct op_ref site) {
     const struct ir_block *block = &program->functions.at[site.function].ir->blocks[site.block];
+    if (site.op >= block->op_count)
+        return IR_NONE; /* of a marked function: there is no call */
     ir_reg result = block->ops[site.op].dst;
     for (uint32_t i = site.op + 1; i < block->op_count; i++) {
         const struct ir_op *op = &block->ops[i];
@@ -76,7 +78,10 @@ static void say_read(const struct site_case *judged, struct verdict *verdict) {
         text_puts(&verdict->message, ", which a later child's calls may read");
         break;
     case PARENT_READS_LATER:
-        text_printf(&verdict->message, ", which may be read after '%s' has returned", function);
+        if (judged->site->kind == SITE_MARKED)
+            text_puts(&verdict->message, ", which the parent may read afterwards");
+        else
+            text_printf(&verdict->message, ", which may be read after '%s' has returned", function);
         break;
     default:
         break;

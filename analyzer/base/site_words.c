@@ -10,6 +10,13 @@ const char *const site_words[SITE_WORDS] = {
     "__NR_clone3",   "SYS___clone",      "SYS_rfork",  "SYS_pdrfork",  "SYS_vforksys",
 };
 
+const char *const site_annotations[SITE_ANNOTATIONS] = {
+    CLAIM_ANNOTATION,
+    CLAIM_ANNOTATION "child",
+    CLAIM_ANNOTATION "child-only",
+    CLAIM_ANNOTATION "vfork-like",
+};
+
 bool is_site_word(const char *word) {
     for (int i = 0; i < SITE_WORDS; i++)
         if (strcmp(word, site_words[i]) == 0)

@@ -44,6 +44,8 @@ static void find_cloned(const struct children *children, bool *cloned) {
 
 /* Whether others than children may call FUNCTION, by what it is itself. */
 static bool is_open(const struct program_function *function, bool is_cloned) {
+    if (function->claims & CLAIM_CHILD_ONLY)
+        return false;
     if (function->externally_visible || function->named_by_omitted)
         return true;
     return function->address_taken ? !is_cloned : !function->callers.count;
@@ -94,7 +96,8 @@ void find_shared(struct children *children) {
         uint32_t caller = todo.at[--todo.count];
         for (uint32_t i = callees.first[caller]; i < callees.first[caller + 1]; i++) {
             uint32_t callee = callees.at[i];
-            bool is_free = program->functions.at[callee].address_taken; /* by clone alone */
+            bool is_free = program->functions.at[callee].address_taken || /* by clone alone */
+                           program->functions.at[callee].claims & CLAIM_CHILD_ONLY;
             if (children->shared[callee] || is_free || children_alone_at(children, callees.call[i]))
                 continue;
             children->shared[callee] = true;

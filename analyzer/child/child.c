@@ -202,7 +202,7 @@ static bool is_private(const struct search *search, const struct world *world, c
     const struct object *object = world_object(world, world_cell(world, cell)->object);
     switch (object->kind) {
     case OBJECT_LOCAL:
-        return object->a != FRAME_ROOT;
+        return object->a != FRAME_ROOT || search->site->kind == SITE_MARKED;
     case OBJECT_REGISTER:
     case OBJECT_ANSWERS:
     case OBJECT_ERRNO:
@@ -295,6 +295,8 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
     const struct ir_function *ir =
         search->children->program->functions.at[search->function->function].ir;
     struct child_event event = {.kind = EVENT_LEAVE, .callee = IR_NONE};
+    if (search->site->kind == SITE_MARKED)
+        return; /* the child is its caller's, too */
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
     event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
     event.stores_result = caller_sees(world, state, site_result(world, search->site));
@@ -384,7 +386,10 @@ static void follow_others(struct children *children, struct vfork_function *func
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
     function->others = new_run(&search, false, true, &hooks);
     struct state nothing = {0};
-    run_from(function->others, 0, 0, &nothing);
+    if (children->marked[function->function])
+        add_marked_site(children, function);
+    else
+        run_from(function->others, 0, 0, &nothing);
     run_settle(function->others);
 }
 
@@ -450,6 +455,14 @@ static struct run *run_behind(struct search *search, struct range range, bool ke
     return run;
 }
 
+/* Of the parent of a marked function's child nothing is seen. */
+static struct run *run_nowhere(const struct search *search) {
+    struct hooks none = {0};
+    struct run *run = new_run(search, false, true, &none);
+    run_settle(run);
+    return run;
+}
+
 /* PARENTS: the answers that a result > 0 gets, at branches which one of -1 does not come to ask. */
 static void follow_failure(struct search *search, const struct answers *parents) {
     struct answers answers = {0};
@@ -476,6 +489,12 @@ static void follow_parent(struct children *children, struct vfork_function *func
     const struct range positive = {.low = 1, .high = INT32_MAX};
     run_free(site->parent);
     run_free(site->beside);
+    if (site->kind == SITE_MARKED) {
+        site->parent = run_nowhere(&search);
+        site->beside = NULL;
+        site->failure = site->failure ? site->failure : run_nowhere(&search);
+        return;
+    }
     site->parent = run_behind(&search, positive, true, &later);
     bool strays = answers_are_evaded(&answers, children, site->parent);
     site->beside =
@@ -503,7 +522,11 @@ static void follow_child(struct children *children, struct vfork_function *funct
     site->events.count = 0;
     site->asked = site->tested = site->leaves_result = false;
     for (size_t i = 0; i < site->before.count; i++) {
-        if (site->kind != SITE_CLONE) {
+        if (site->kind == SITE_MARKED) {
+            struct state nothing = {.tag = CHILD_ALONE};
+            site->tested = true;
+            run_from(site->child, 0, 0, &nothing);
+        } else if (site->kind != SITE_CLONE) {
             start_behind(site->child, children, site, &site->before.at[i], range_only(0),
                          CHILD_SHARED);
         } else if (site->child_function != IR_NONE &&
@@ -553,7 +576,7 @@ static struct vfork_function *follow_function(struct children *children, uint32_
     follow_others(children, function);
     for (size_t i = 0; i < function->sites.count; i++) { /* children may show more sites */
         struct site *site = function->sites.at[i];
-        site->blocks_signals = site_blocks_signals(children, site);
+        site->blocks_signals = site->kind != SITE_MARKED && site_blocks_signals(children, site);
         follow_parent(children, function, site);
         follow_child(children, function, site);
         if (writes_what_is_read(function->world,
@@ -609,15 +632,29 @@ static void follow_with_callers(struct children *children, uint32_t first) {
     VEC_FREE(&todo);
 }
 
+/* A child that is seen to come to a marked function says more than the mark. */
+static void follow_marked(struct children *children) {
+    id_list list = list_marked(children->program);
+    for (size_t i = 0; i < list.count; i++) {
+        uint32_t function = list.at[i];
+        children->marked[function] = !is_entered(children, function);
+        if (children->marked[function] || may_have_site(children->program, function))
+            follow_with_callers(children, function);
+    }
+    VEC_FREE(&list);
+}
+
 struct children *children_new(const struct program *program, const struct summaries *summaries) {
     struct children *children = mem_calloc(1, sizeof *children);
     children->program = program;
     children->summaries = summaries;
     children->flow = flow_new(program, summaries);
     children->shared = mem_calloc(program->functions.count, sizeof *children->shared);
+    children->marked = mem_calloc(program->functions.count, sizeof *children->marked);
     for (uint32_t i = 0; i < program->functions.count; i++)
-        if (may_have_site(program, i) && !children_function(children, i))
+        if (may_have_site(program, i) && !is_marked(program, i) && !children_function(children, i))
             follow_with_callers(children, i);
+    follow_marked(children);
     for (size_t i = 0; i < children->functions.count; i++)
         program_follows(program, children->functions.at[i]->function);
     find_shared(children);
@@ -633,6 +670,7 @@ void children_free(struct children *children) {
     VEC_FREE(&children->wrappers);
     flow_free(children->flow);
     free(children->shared);
+    free(children->marked);
     free(children);
 }
 

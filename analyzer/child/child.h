@@ -9,7 +9,9 @@ enum site_kind {
     SITE_WRAPPER, /* a call of a function that returns vfork's result */
     SITE_CLONE,   /* the child runs a function on its own stack */
     SITE_SYSCALL, /* vfork by number, behind the compiler's back */
-    SITE_POINTER  /* vfork through a pointer, behind the compiler's back */
+    SITE_POINTER, /* vfork through a pointer, behind the compiler's back */
+    SITE_MARKED   /* none that is seen: the user says that the function runs in a child, which comes
+                     to it from code unknown and goes back there */
 };
 
 /* Where the child is, in the vfork function: a state's tag. */
@@ -48,9 +50,10 @@ struct child_event {
 };
 
 struct site {
-    struct op_ref op;
+    struct op_ref op; /* MARKED: behind the last operation of the function's first block */
     enum site_kind kind;
-    uint32_t callee; /* program function: vfork, the wrapper, clone; IR_NONE through a pointer */
+    uint32_t callee; /* program function: vfork, the wrapper, clone; IR_NONE through a pointer, or
+                        MARKED */
     uint32_t child_function;  /* CLONE */
     const struct site *outer; /* the site whose child makes this one, or NULL */
     bool blocks_signals;      /* signals are blocked on some way to the site */
@@ -82,6 +85,7 @@ struct children {
     struct flow *flow;
     VEC(struct vfork_function *) functions;
     bool *shared;           /* functions that others than children may call */
+    bool *marked;           /* functions followed as the user says that children run them */
     VEC(uint32_t) wrappers; /* functions that return vfork's result */
 };
 
@@ -93,6 +97,9 @@ struct vfork_function *children_function(const struct children *children, uint32
 
 /* The site of FUNCTION at OP, or NULL. */
 struct site *children_site(const struct vfork_function *function, struct op_ref op);
+
+/* Where the child starts: the call, or the function that is marked. */
+struct ir_loc site_loc(const struct children *children, const struct site *site);
 
 /* Whether only vfork children run the operation; whether they alone call the function. */
 bool children_alone_at(const struct children *children, struct op_ref op);

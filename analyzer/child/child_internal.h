@@ -22,6 +22,18 @@ bool is_own_allocation(const struct children *children, const struct site *site,
 /* By node of CHILD's run: whether it leads to code that the child runs alone; to be freed. */
 bool *nodes_that_come_back(const struct run *child);
 
+/* Whether the child of some site comes to FUNCTION. */
+bool is_entered(const struct children *children, uint32_t function);
+
+/* Whether the user says that FUNCTION, whose body is seen, runs in vfork children. */
+bool is_marked(const struct program *program, uint32_t function);
+
+/* Adds to FUNCTION the site that stands for the unseen one of a marked function. */
+void add_marked_site(const struct children *children, struct vfork_function *function);
+
+/* The functions that are marked, callers before what they call. */
+id_list list_marked(const struct program *program);
+
 /* Finds the functions that others than children may call, once all children are known. */
 void find_shared(struct children *children);
 

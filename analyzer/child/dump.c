@@ -1,6 +1,7 @@
 #include "child/child.h"
 
-static const char *const kind_names[] = {"vfork", "wrapper", "clone", "syscall", "pointer"};
+static const char *const kind_names[] = {"vfork",   "wrapper", "clone",
+                                         "syscall", "pointer", "marked"};
 static const char *const place_names[] = {"shared", "alone", "failed", "left"};
 static const char *const event_names[] = {"write", "call", "enter", "leave"};
 
@@ -31,7 +32,7 @@ void child_dump(const struct children *children, const struct vfork_function *fu
     const struct program_function *at = &children->program->functions.at[function->function];
     for (size_t i = 0; i < function->sites.count; i++) {
         const struct site *site = function->sites.at[i];
-        struct ir_loc loc = program_op(children->program, site->op)->loc;
+        struct ir_loc loc = site_loc(children, site);
         text_printf(out, "child of '%s' at %u:%u (%s%s)\n", at->name, loc.line, loc.column,
                     kind_names[site->kind], site->tested ? "" : ", not tested");
         for (size_t j = 0; j < site->events.count; j++)

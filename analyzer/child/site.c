@@ -65,6 +65,10 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         return true;
     }
     const struct function_model *model = program->functions.at[callee].model;
+    if (program->functions.at[callee].claims & CLAIM_VFORK_LIKE) {
+        *kind = call->func == IR_NONE ? SITE_POINTER : SITE_VFORK;
+        return true;
+    }
     switch (model ? model->spawning : SPAWNING_NONE) {
     case SPAWNING_VFORK:
         *kind = call->func == IR_NONE ? SITE_POINTER : SITE_VFORK;
@@ -90,6 +94,8 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
 
 static bool model_may_be_site(const struct program *program, uint32_t callee) {
     const struct function_model *model = program->functions.at[callee].model;
+    if (program->functions.at[callee].claims & CLAIM_VFORK_LIKE)
+        return true;
     if (!model)
         return false;
     return model->spawning == SPAWNING_VFORK || model->spawning == SPAWNING_CLONE ||

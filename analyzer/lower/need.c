@@ -20,6 +20,7 @@ struct name {
     uint32_t named_in, address_in;  /* 1 + the body that was last seen to do so */
     bool is_function;
     bool is_site;       /* makes a vfork-like child */
+    bool is_annotated;  /* the user claims something of it */
     bool address_taken; /* of a function */
     bool is_closed;     /* reached from a site's body */
     bool is_needed;     /* the body is to be lowered */
@@ -182,6 +183,20 @@ static bool may_be_alias(struct lower *l, CXCursor declaration, bool is_named) {
            (is_named && !clang_Location_isInSystemHeader(clang_getCursorLocation(declaration)));
 }
 
+static enum CXChildVisitResult visit_annotation(CXCursor cursor, CXCursor parent,
+                                                CXClientData data) {
+    struct name *name = data;
+    (void)parent;
+    if (cursor.kind == CXCursor_AnnotateAttr) {
+        CXString spelling = clang_getCursorSpelling(cursor);
+        const char *text = clang_getCString(spelling);
+        name->is_annotated |= strncmp(text, CLAIM_ANNOTATION, strlen(CLAIM_ANNOTATION)) == 0;
+        name->is_site |= strcmp(text, CLAIM_ANNOTATION "vfork-like") == 0;
+        clang_disposeString(spelling);
+    }
+    return cursor.kind == CXCursor_CompoundStmt ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
 /* False if what makes children is called through pointers, or by other names. */
 static bool find_sites(struct lower *l, struct need *need) {
     for (size_t i = 0; i < need->names.count; i++)
@@ -189,9 +204,13 @@ static bool find_sites(struct lower *l, struct need *need) {
             need->names.at[i].is_function && makes_child(need->names.at[i].canonical);
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
-        if (!clang_Cursor_hasAttrs(cursor) || clang_isCursorDefinition(cursor))
+        if (!clang_Cursor_hasAttrs(cursor))
             continue;
         uint32_t index = map_get(&need->name_of, declaration_key(clang_getCanonicalCursor(cursor)));
+        if (index != MAP_NONE)
+            clang_visitChildren(cursor, visit_annotation, &need->names.at[index]);
+        if (clang_isCursorDefinition(cursor))
+            continue;
         if (may_be_alias(l, cursor, index != MAP_NONE) && *alias_target(l, cursor))
             return false;
         if (index != MAP_NONE)
@@ -237,7 +256,8 @@ static bool names_site(const struct need *need, const struct name *name) {
 /* Closes over the bodies with a site, and what is called through pointers, anywhere. */
 static void find_closed(struct need *need, const char *const *roots, size_t root_count) {
     for (size_t i = 0; i < need->names.count; i++)
-        if (names_site(need, &need->names.at[i]) || is_named(&need->names.at[i], roots, root_count))
+        if (need->names.at[i].is_annotated || names_site(need, &need->names.at[i]) ||
+            is_named(&need->names.at[i], roots, root_count))
             close_over(need, (uint32_t)i);
     for (size_t i = 0; need->todo.count && i < need->names.count; i++)
         if (need->names.at[i].address_taken)

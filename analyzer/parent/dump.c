@@ -22,7 +22,7 @@ void parent_dump(const struct children *children, const struct vfork_function *f
                  struct text *out) {
     for (size_t i = 0; i < function->sites.count; i++) {
         const struct site *site = function->sites.at[i];
-        struct ir_loc loc = program_op(children->program, site->op)->loc;
+        struct ir_loc loc = site_loc(children, site);
         text_printf(out, "parent of '%s' at %u:%u\n",
                     children->program->functions.at[function->function].name, loc.line, loc.column);
         for (uint32_t j = 0; j < run_node_count(site->parent); j++)

@@ -154,6 +154,7 @@ static struct parent *parent_of(struct parents *parents, const struct world *wor
     parent->touched = touched_new(world);
     HASH_ADD_PTR(parents->table, site, parent);
     touch(&parent->touched, world, site->parent);
+    parent->returns = site->kind == SITE_MARKED; /* to code that is not known */
     for (uint32_t i = 0; i < run_node_count(site->parent); i++)
         parent->returns = parent->returns || run_node(site->parent, i)->returns;
     return parent;

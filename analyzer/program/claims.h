@@ -3,6 +3,7 @@
 #ifndef VFL_PROGRAM_CLAIMS_H
 #define VFL_PROGRAM_CLAIMS_H
 
+#include "base/site_words.h"
 #include "program/functions.h"
 
 #include <stddef.h>
@@ -36,9 +37,6 @@ struct claim_list {
     const struct claim *at;
     size_t count;
 };
-
-/* What the text of an annotation begins with that is a claim. */
-#define CLAIM_ANNOTATION "vforklint:"
 
 /* The words of the kinds, in the order of their bits. */
 extern const char *const claim_words[CLAIM_KINDS];

@@ -19,6 +19,8 @@ struct scan_cache *scan_cache_new(void) {
     library_init(&cache->library);
     for (size_t i = 0; i < SITE_WORDS; i++)
         scan_add_word(cache, site_words[i]);
+    for (size_t i = 0; i < SITE_ANNOTATIONS; i++)
+        scan_add_word(cache, site_annotations[i]);
     return cache;
 }
 
@@ -87,9 +89,14 @@ static bool spread_taint(struct spread *s) {
     return false;
 }
 
+/* The text of an annotation is not made by pasting. */
+static bool is_annotation(const struct word *word) {
+    return strncmp(word->text, CLAIM_ANNOTATION, strlen(CLAIM_ANNOTATION)) == 0;
+}
+
 static bool is_part_of_tainted(const struct spread *s, const struct word *piece) {
     for (size_t i = 0; i < s->tainted.count; i++)
-        if (strstr(s->tainted.at[i]->text, piece->text))
+        if (!is_annotation(s->tainted.at[i]) && strstr(s->tainted.at[i]->text, piece->text))
             return true;
     return false;
 }
@@ -182,7 +189,7 @@ static bool may_paste(struct spread *s) {
     if (!uses_pasting(s))
         return false;
     for (size_t i = 0; i < s->tainted.count; i++)
-        if (can_be_pasted(s, s->tainted.at[i]))
+        if (!is_annotation(s->tainted.at[i]) && can_be_pasted(s, s->tainted.at[i]))
             return true;
     return false;
 }

@@ -1,5 +1,6 @@
 #include "scan/source.h"
 
+#include "base/site_words.h"
 #include "scan/lexer.h"
 
 #include <fcntl.h>
@@ -79,6 +80,13 @@ static bool begins_raw_string(const struct scanner *s, const struct token *token
            is_any_word(&s->before, prefixes);
 }
 
+/* "vforklint:child" in an annotation. */
+static bool is_annotation(const struct token *token) {
+    size_t length = strlen(CLAIM_ANNOTATION);
+    return token->kind == TOKEN_STRING && token->length >= length &&
+           memcmp(token->start, CLAIM_ANNOTATION, length) == 0;
+}
+
 /* TOKEN of code, or of the body of MACRO. */
 static void scan_token(struct scanner *s, const struct token *token, struct word *macro) {
     static const char *const asm_words[] = {"asm", "__asm", "__asm__", NULL};
@@ -86,6 +94,8 @@ static void scan_token(struct scanner *s, const struct token *token, struct word
         mention(s, token->start, token->length, macro);
     else if (token->kind == TOKEN_STRING && s->in_asm)
         mention_asm_name(s, token, macro);
+    else if (is_annotation(token))
+        mention(s, token->start, token->length, macro);
     s->source->is_opaque |= begins_raw_string(s, token);
     s->in_asm = is_any_word(token, asm_words) ||
                 (s->in_asm && (token->kind == TOKEN_OPEN || token->kind == TOKEN_STRING));
