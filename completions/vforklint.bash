@@ -23,7 +23,7 @@ _vforklint() {
         ;;
     -Wno-error=*)
         value=${word#-Wno-error=} kept=
-        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
+        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model' -- "$value")
         ;;
     --baseline=*)
         value=${word#--baseline=} kept=
@@ -31,7 +31,7 @@ _vforklint() {
         ;;
     --explain=*)
         value=${word#--explain=} kept=
-        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
+        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model' -- "$value")
         ;;
     --format=*)
         value=${word#--format=} kept=
@@ -39,7 +39,7 @@ _vforklint() {
         ;;
     -Werror=*)
         value=${word#-Werror=} kept=
-        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
+        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model' -- "$value")
         ;;
     --color=*)
         value=${word#--color=} kept=
@@ -51,11 +51,11 @@ _vforklint() {
         ;;
     -Wno-*)
         value=${word#-Wno-} kept=-Wno-
-        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
+        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model' -- "$value")
         ;;
     -W*)
         value=${word#-W} kept=-W
-        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression' -- "$value")
+        mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model' -- "$value")
         ;;
     -*)
         mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --color= --format= -o -p --capture --directory= -MD -MF --check --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")

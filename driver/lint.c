@@ -1,5 +1,6 @@
 #include "lint.h"
 
+#include "annotations.h"
 #include "capture/protocol.h"
 #include "capture_pool.h"
 #include "check.h"
@@ -323,6 +324,7 @@ int lint(const struct options *options) {
     jobs_init(&run.jobs);
     stopwatch_start(&run.watch);
     get_units(&run);
+    check_annotations(run.units.at, run.units.count, &run.problems);
     if (run.units.count > 0)
         check(&run, &findings);
     tell_no_dump(&run);

@@ -33,12 +33,26 @@ static const char *const read_formats[] = {
     [LATER_CHILD_READS_IN_CALL] = "a later child may read %s in this call",
 };
 
+/* Where it is claimed what the verdict rests upon. */
+static void note_claim(struct story *story, const struct pending *pending) {
+    const struct site_case *judged = story->judged;
+    unsigned claims = event_claims(judged, pending->event);
+    unsigned kind = pending->verdict.rule == RULE_UNSAFE_CALL ? claims & CLAIM_UNSAFE
+                    : pending->verdict.rule == RULE_EXIT      ? claims & CLAIM_EXITS
+                                                              : 0;
+    if (kind)
+        story_note(story, loc_of_claim(judged->program, pending->event->callee, kind),
+                   "'%s' is marked '%s' here", event_callee_name(judged, pending->event),
+                   kind == CLAIM_EXITS ? "exits" : "unsafe");
+}
+
 static void tell(const struct site_case *judged, const struct pending *pending) {
     const struct verdict *verdict = &pending->verdict;
     struct story story = story_begin(judged, verdict->rule, verdict->level,
                                      loc_of_op(judged->program, pending->spot.op));
     story_calls_to(&story, &pending->spot);
     story_calls_from(&story, &pending->spot, pending->event);
+    note_claim(&story, pending);
     if (read_formats[verdict->read]) {
         struct text what = {0};
         describe_read(judged, pending->event, verdict->read_at, &what);
@@ -317,6 +331,7 @@ void check_program(const struct program *program, const struct check_options *op
         judged.function = children->functions.at[i];
         check_function(&judged);
     }
+    report_claims(&judged);
     parents_free(parents);
     children_free(children);
     summaries_free(summaries);

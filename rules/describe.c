@@ -16,6 +16,32 @@ const char *event_callee_name(const struct site_case *judged, const struct child
     return op->text ? op->text : "a pointer";
 }
 
+unsigned event_claims(const struct site_case *judged, const struct child_event *event) {
+    bool is_call = event->kind == EVENT_CALL || event->kind == EVENT_ENTER;
+    return is_call && event->callee != IR_NONE ? judged->program->functions.at[event->callee].claims
+                                               : 0;
+}
+
+bool is_answered_for(const struct site_case *judged, const struct child_event *event,
+                     unsigned kinds) {
+    const struct world *world = judged->function->world;
+    for (frame_id frame = event->frame; frame != FRAME_ROOT;
+         frame = world_frame(world, frame)->caller)
+        if (judged->program->functions.at[world_frame(world, frame)->function].claims & kinds)
+            return true;
+    return false;
+}
+
+struct source_loc loc_of_claim(const struct program *program, uint32_t function, unsigned kinds) {
+    for (size_t i = 0; i < program->claims.count; i++) {
+        const struct claim *claim = program->claims.at[i].claim;
+        if (program->claims.at[i].function == function && claim->kinds & kinds)
+            return (struct source_loc){
+                .path = claim->file, .line = claim->line, .column = claim->column};
+    }
+    return loc_of(program, function, program->functions.at[function].ir->loc);
+}
+
 const struct platform_facts *facts_of(const struct site_case *judged) {
     return platform_facts(judged->program->platform);
 }

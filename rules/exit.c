@@ -20,9 +20,12 @@ static const char *harm(const struct function_model *model) {
 
 bool judge_exit(const struct site_case *judged, const struct child_event *event,
                 struct verdict *verdict) {
-    const struct function_model *model = event_model(judged, event);
+    static const struct function_model claimed = {.ending = ENDING_EXIT};
+    bool is_claimed = event->kind == EVENT_ENTER && event_claims(judged, event) & CLAIM_EXITS;
+    const struct function_model *model = is_claimed ? &claimed : event_model(judged, event);
     const char *what = model ? harm(model) : NULL;
-    if (!what || (model->ending == ENDING_EXIT_IF_FIRST && event->first_is_zero))
+    if (!what || is_answered_for(judged, event, CLAIM_EXITS | CLAIM_ENDS_CHILD) ||
+        (model->ending == ENDING_EXIT_IF_FIRST && event->first_is_zero))
         return false;
     verdict->rule = RULE_EXIT;
     verdict->level = LEVEL_WARNING;

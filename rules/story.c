@@ -50,18 +50,6 @@ static struct source_loc keep_loc(struct finding_list *list, struct source_loc l
     return loc;
 }
 
-/* Where it is claimed that FUNCTION is of KIND. */
-static struct source_loc loc_of_claim(const struct program *program, uint32_t function,
-                                      unsigned kind) {
-    for (size_t i = 0; i < program->claims.count; i++) {
-        const struct claim *claim = program->claims.at[i].claim;
-        if (program->claims.at[i].function == function && claim->kinds & kind)
-            return (struct source_loc){
-                .path = claim->file, .line = claim->line, .column = claim->column};
-    }
-    return loc_of(program, function, program->functions.at[function].ir->loc);
-}
-
 static void note_start(struct story *story) {
     const struct site_case *judged = story->judged;
     uint32_t function = judged->function->function;
@@ -76,14 +64,20 @@ static void note_start(struct story *story) {
                        : "the child starts here, in its parent's memory");
 }
 
-struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,
-                         struct source_loc loc) {
+struct story story_begin_at(const struct site_case *judged, enum rule rule, enum level level,
+                            struct source_loc loc, const char *function) {
     struct story story = {.judged = judged};
     story.finding.rule = rule;
     story.finding.level = level;
     story.finding.loc = keep_loc(judged->out, loc);
-    story.finding.function =
-        keep(judged->out, judged->program->functions.at[judged->function->function].name);
+    story.finding.function = keep(judged->out, function);
+    return story;
+}
+
+struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,
+                         struct source_loc loc) {
+    struct story story = story_begin_at(
+        judged, rule, level, loc, judged->program->functions.at[judged->function->function].name);
     note_start(&story);
     story.finding.lead_count = (uint32_t)story.notes.count;
     return story;

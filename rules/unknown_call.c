@@ -3,7 +3,9 @@
 bool judge_unknown_call(const struct site_case *judged, const struct child_event *event,
                         struct verdict *verdict) {
     const struct function_model *model = event_model(judged, event);
-    if (event->kind != EVENT_CALL || (model && model->safety != SAFETY_UNKNOWN))
+    if (event->kind != EVENT_CALL ||
+        is_answered_for(judged, event, CLAIM_SAFE | CLAIM_UNSAFE | CLAIM_ENDS_CHILD) ||
+        (model && model->safety != SAFETY_UNKNOWN))
         return false;
     if (model &&
         (model->ending != ENDING_NONE || model->spawning != SPAWNING_NONE || model->set_id))

@@ -50,12 +50,38 @@ static void say_why(const struct function_model *model, struct text *out) {
         text_printf(out, "%s %s", on_no_list ? ";" : ":", model->reason);
 }
 
+/* The reason that the user gives, or NULL. */
+static const char *claimed_reason(const struct program *program, uint32_t function) {
+    for (size_t i = 0; i < program->claims.count; i++) {
+        const struct claim *claim = program->claims.at[i].claim;
+        if (program->claims.at[i].function == function && claim->kinds & CLAIM_UNSAFE &&
+            claim->reason && *claim->reason)
+            return claim->reason;
+    }
+    return NULL;
+}
+
+static bool judge_claimed(const struct site_case *judged, const struct child_event *event,
+                          struct verdict *verdict) {
+    const char *reason = claimed_reason(judged->program, event->callee);
+    if (judge_exit(judged, event, verdict))
+        return false; /* that tells it all */
+    verdict->level = LEVEL_WARNING;
+    text_printf(&verdict->message, "the vfork child calls '%s', which is not async-signal-safe%s%s",
+                event_callee_name(judged, event), reason ? ": " : "", reason ? reason : "");
+    return true;
+}
+
 bool judge_unsafe_call(const struct site_case *judged, const struct child_event *event,
                        struct verdict *verdict) {
     const struct function_model *model = event_model(judged, event);
     verdict->rule = RULE_UNSAFE_CALL;
     if (judged->options->strict)
         return judge_strictly(judged, event, model, verdict);
+    if (is_answered_for(judged, event, CLAIM_SAFE | CLAIM_UNSAFE | CLAIM_ENDS_CHILD))
+        return false;
+    if (event_claims(judged, event) & CLAIM_UNSAFE)
+        return judge_claimed(judged, event, verdict);
     if (!model || model->ending == ENDING_LEAVES_FRAME ||
         (model->set_id && model->safety != SAFETY_UNSAFE) || is_process_maker(model) ||
         judge_exit(judged, event, verdict))

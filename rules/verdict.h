@@ -53,6 +53,9 @@ struct verdict {
 typedef bool event_rule(const struct site_case *judged, const struct child_event *event,
                         struct verdict *verdict);
 
+/* Reports what the code contradicts of what the user claims. */
+void report_claims(const struct site_case *judged);
+
 event_rule judge_return, judge_exit, judge_set_id, judge_signal_handler, judge_unsafe_call,
     judge_write, judge_blocking, judge_unknown_call;
 
@@ -87,6 +90,17 @@ const struct function_model *event_model(const struct site_case *judged,
                                          const struct child_event *event);
 const char *event_callee_name(const struct site_case *judged, const struct child_event *event);
 
+/* What is claimed of the function that EVENT calls, as bits of enum claim_kind. */
+unsigned event_claims(const struct site_case *judged, const struct child_event *event);
+
+/* Whether EVENT happens within a call of a function of which one of KINDS is claimed: that answers
+ * for its body. */
+bool is_answered_for(const struct site_case *judged, const struct child_event *event,
+                     unsigned kinds);
+
+/* Where it is claimed that FUNCTION is one of KINDS; the function itself where it is not. */
+struct source_loc loc_of_claim(const struct program *program, uint32_t function, unsigned kinds);
+
 /* How a message calls the memory that EVENT writes: "'x'", "the global variable 'x'". */
 void describe_written(const struct site_case *judged, const struct child_event *event,
                       struct text *out);
@@ -117,6 +131,10 @@ struct story {
     struct finding finding;
     VEC(struct note) notes;
 };
+
+/* A finding about the function called FUNCTION, without any note. */
+struct story story_begin_at(const struct site_case *judged, enum rule rule, enum level level,
+                            struct source_loc loc, const char *function);
 
 /* The story begins with the note on where the child starts. */
 struct story story_begin(const struct site_case *judged, enum rule rule, enum level level,

@@ -24,9 +24,9 @@ static const unsigned contradictions[][2] = {
     {CLAIM_VFORK_LIKE, CLAIM_NORETURN}, {CLAIM_VFORK_LIKE, CLAIM_ENDS_CHILD},
 };
 
-static const char *word_of(unsigned kind) {
+const char *claim_word(unsigned kinds) {
     int i = 0;
-    while (!(kind >> i & 1))
+    while (!(kinds >> i & 1))
         i++;
     return claim_words[i];
 }
@@ -35,8 +35,8 @@ bool claim_contradicts_itself(unsigned kinds, const char **first, const char **s
     for (size_t i = 0; i < sizeof contradictions / sizeof *contradictions; i++) {
         if (!(kinds & contradictions[i][0]) || !(kinds & contradictions[i][1]))
             continue;
-        *first = word_of(contradictions[i][0]);
-        *second = word_of(contradictions[i][1]);
+        *first = claim_word(contradictions[i][0]);
+        *second = claim_word(contradictions[i][1]);
         return true;
     }
     return false;

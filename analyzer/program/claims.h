@@ -1,5 +1,11 @@
 /* What the user claims about functions: in annotations of the source, and in models of a
- * configuration file. Claims add to what is known of library functions, or replace it. */
+ * configuration file. Claims add to what is known of library functions, or replace it. Where the
+ * body of the function is seen they are trusted all the same: the rules that they decide do not
+ * look into it. What the body contradicts is reported at the claim.
+ *
+ * A file may hold nothing else that makes a child than calls of functions that are claimed to be
+ * CLAIM_VFORK_LIKE, or bodies of CLAIM_CHILD_ONLY ones. The scan (scan/scan.h) knows of those that
+ * are annotated; it has to be told the names of the others. */
 #ifndef VFL_PROGRAM_CLAIMS_H
 #define VFL_PROGRAM_CLAIMS_H
 
@@ -43,6 +49,9 @@ extern const char *const claim_words[CLAIM_KINDS];
 
 /* The kind that WORD means, 0 if none: one of claim_words, or "child" for "child-only". */
 unsigned claim_kind(const char *word);
+
+/* The first word of KINDS, of which there is at least one. */
+const char *claim_word(unsigned kinds);
 
 /* Whether KINDS contradict each other; which of them then are in *FIRST and *SECOND. */
 bool claim_contradicts_itself(unsigned kinds, const char **first, const char **second);

@@ -300,6 +300,24 @@ static void cycles_through_parent_directories_end(void **state) {
     assert_int_equal(scan_main(state), SCAN_CLEAN);
 }
 
+static void annotations_are_seen(void **state) {
+    assert_maybe("__attribute__((annotate(\"vforklint:child\"))) void f(void);");
+    assert_maybe("[[clang::annotate(\"vforklint:vfork-like\")]] int f(void);");
+    assert_maybe(
+        "#define SAY(x) __attribute__((annotate(\"vforklint:\" #x)))\nSAY(child) int f();");
+    assert_clean("#define CHILD __attribute__((annotate(\"vforklint:child\")))\nint f(void);");
+    assert_clean("__attribute__((annotate(\"vforklint:safe\"))) void f(void);");
+    assert_clean("__attribute__((annotate(\"other:child\"))) void f(void);");
+    assert_clean("#define P(x) child_##x\n/* \"vforklint:child\" */ int P(a);");
+    put_file("marks.h", "#define CHILD __attribute__((annotate(\"vforklint:child\")))\n");
+    put_file("main.c", "#include \"marks.h\"\nint f(void);");
+    assert_int_equal(scan_main(state), SCAN_CLEAN);
+    put_file("main.c", "#include \"marks.h\"\nCHILD int f(void);");
+    struct scan_cache *cache = scan_cache_new();
+    assert_int_equal(scan_file("main.c", NULL, 0, cache), SCAN_MAYBE);
+    scan_cache_free(cache);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void) {
@@ -311,6 +329,7 @@ int main(void) {
         TEST(macros_carry_taint),
         TEST(pasting_is_seen),
         TEST(assembler_names_are_seen),
+        TEST(annotations_are_seen),
         TEST(odd_text_is_not_judged),
         TEST(missing_files),
         TEST(project_headers_count),

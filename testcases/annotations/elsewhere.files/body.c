@@ -1,0 +1,9 @@
+#include <stdio.h>
+#include <unistd.h>
+
+void set_up(int terminal);
+
+void set_up(int terminal) {
+    if (dup2(terminal, 0) < 0)
+        perror("dup2"); // want vfork-unsafe-call "'perror'" note "'set_up' is marked here to run in a vfork child"
+}
