@@ -1,4 +1,5 @@
 /* What the user claims: the words, what they make of a model, the functions they are about. */
+#include "base/memory.h"
 #include "make.h"
 #include "program/program.h"
 
