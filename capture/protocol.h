@@ -3,7 +3,8 @@
  *
  *   request: length, then that many bytes: NUL-terminated strings. The file's path first, then the
  *            names of functions whose bodies are wanted with all that bears on them, beside those
- *            with sites ("*": all bodies), an empty string, and the compiler arguments
+ *            with sites ("*": all bodies; one without a body makes vfork children), an empty
+ *            string, and the compiler arguments
  *   reply:   status, length, then that many bytes: the encoded unit (status CAPTURE_OK), else one
  *            line of text that says what went wrong
  *

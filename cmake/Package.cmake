@@ -1,6 +1,6 @@
 # What is installed beside the programs, and the package of it: "cpack -G DEB" in the build folder.
 
-install(FILES LICENSE README.md docs/options.md docs/json-schema.json
+install(FILES LICENSE README.md docs/options.md docs/configuration.md docs/json-schema.json
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # A rule in a report is a link to its page here.
 install(DIRECTORY docs/rules DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/vforklint)

@@ -89,11 +89,10 @@ static void apply_changes(struct finding_list *findings, const struct options *o
 }
 
 void filters_apply(struct finding_list *findings, const struct options *options,
-                   const struct linted *linted, struct source_lines *lines,
+                   struct config *config, const struct linted *linted, struct source_lines *lines,
                    struct problems *problems) {
     file_list files = own_files(linted);
-    const struct suppress_options suppress_options = {&options->levels, options->require_reason};
-    suppress(findings, &suppress_options, files.at, files.count, problems);
+    suppress(findings, config, files.at, files.count, problems);
     fingerprints_set(findings, lines);
     if (options->new_baseline)
         write_baseline(findings, options, problems);

@@ -2,6 +2,7 @@
 #ifndef VFL_DRIVER_FILTERS_H
 #define VFL_DRIVER_FILTERS_H
 
+#include "config.h"
 #include "ir/ir.h"
 #include "options.h"
 #include "problems.h"
@@ -18,7 +19,7 @@ struct linted {
 /* Takes such findings away from FINDINGS, which are those to be shown, in order, and sets the
  * fingerprints of all. */
 void filters_apply(struct finding_list *findings, const struct options *options,
-                   const struct linted *linted, struct source_lines *lines,
+                   struct config *config, const struct linted *linted, struct source_lines *lines,
                    struct problems *problems);
 
 #endif

@@ -1,11 +1,29 @@
 #include "levels.h"
 
+static bool is_raised(const struct levels *levels, enum rule rule) {
+    return levels->settings[rule] >= SETTING_REMARK;
+}
+
 bool levels_enabled(const struct levels *levels, enum rule rule) {
-    return !levels->silent && levels->report[rule] != CHOICE_NO;
+    if (levels->silent || levels->report[rule] == CHOICE_NO)
+        return false;
+    return levels->report[rule] == CHOICE_YES || levels->settings[rule] != SETTING_OFF;
 }
 
 bool levels_remarks(const struct levels *levels, enum rule rule) {
-    return levels_enabled(levels, rule) && (levels->report[rule] == CHOICE_YES || levels->extra);
+    return levels_enabled(levels, rule) &&
+           (levels->report[rule] == CHOICE_YES || is_raised(levels, rule) || levels->extra);
+}
+
+/* The level of FINDING before the options for errors. */
+static enum level set_level(const struct levels *levels, const struct finding *finding) {
+    static const enum level as_set[] = {
+        [SETTING_REMARK] = LEVEL_REMARK,
+        [SETTING_WARNING] = LEVEL_WARNING,
+        [SETTING_ERROR] = LEVEL_ERROR,
+    };
+    return is_raised(levels, finding->rule) ? as_set[levels->settings[finding->rule]]
+                                            : finding->level;
 }
 
 bool levels_default(const struct levels *levels, enum rule rule) {
@@ -19,10 +37,13 @@ enum level levels_of(const struct levels *levels, const struct finding *finding)
                                                  : levels_enabled(levels, rule);
     if (!wanted || finding->level == LEVEL_OFF)
         return LEVEL_OFF;
+    enum level level = set_level(levels, finding);
     enum choice as_error = levels->as_error[rule];
     if (as_error == CHOICE_YES)
         return LEVEL_ERROR;
-    if (levels->error && as_error == CHOICE_DEFAULT && finding->level == LEVEL_WARNING)
+    if (level == LEVEL_ERROR && as_error == CHOICE_NO)
+        return LEVEL_WARNING;
+    if (levels->error && as_error == CHOICE_DEFAULT && level == LEVEL_WARNING)
         return LEVEL_ERROR;
-    return finding->level;
+    return level;
 }

@@ -1,4 +1,4 @@
-/* Which findings are reported, and as what: the -W options. */
+/* Which findings are reported, and as what: the -W options, and what a configuration file sets. */
 #ifndef VFL_DRIVER_LEVELS_H
 #define VFL_DRIVER_LEVELS_H
 
@@ -8,11 +8,23 @@
 
 enum choice { CHOICE_DEFAULT, CHOICE_YES, CHOICE_NO };
 
-/* What was asked for; an option for one rule counts more than one for all, of equals the last. */
+/* What a configuration file makes of a rule's findings, remarks too. */
+enum setting {
+    SETTING_NONE,    /* it says nothing */
+    SETTING_DEFAULT, /* what was said before it is taken back */
+    SETTING_OFF,
+    SETTING_REMARK,
+    SETTING_WARNING,
+    SETTING_ERROR
+};
+
+/* What was asked for; an option for one rule counts more than one for all, of equals the last. What
+ * an option says of a rule counts more than its setting, and that more than options for all. */
 struct levels {
     enum choice report[RULES];   /* -W<rule>, -Wno-<rule> */
     enum choice as_error[RULES]; /* -Werror=<rule>, -Wno-error=<rule> */
     bool extra, error, silent;   /* -Wextra, -Werror, -w */
+    enum setting settings[RULES];
 };
 
 /* Whether any finding of RULE is wanted. */

@@ -4,6 +4,7 @@
 #include "capture/protocol.h"
 #include "capture_pool.h"
 #include "check.h"
+#include "config_program.h"
 #include "database.h"
 #include "facts_file.h"
 #include "filters.h"
@@ -11,7 +12,6 @@
 #include "jobs.h"
 #include "narrow.h"
 #include "output.h"
-#include "platforms.h"
 #include "problems.h"
 #include "report.h"
 #include "response_file.h"
@@ -28,6 +28,8 @@
 struct run {
     const struct options *options;
     struct problems problems;
+    struct config *config;
+    struct program_config program;
     struct stopwatch watch;
     struct job_list jobs;      /* one per file that is parsed */
     VEC(struct facts) facts;   /* one per file that holds them */
@@ -37,11 +39,19 @@ struct run {
     struct text out;
 };
 
+/* A function of which a body, or a call, is a site for the user knows of it. */
+static bool makes_site(const struct claim *claim) {
+    return claim->kinds & (CLAIM_VFORK_LIKE | CLAIM_CHILD_ONLY);
+}
+
 /* Whether there is anything to find: one site is reason enough to parse all files, as its child may
  * run code of any of them. */
 static bool may_hold_site(struct run *run) {
     struct scan_cache *cache = scan_cache_new();
     bool found = false;
+    for (size_t i = 0; i < run->program.models.count; i++)
+        if (makes_site(&run->program.models.at[i]))
+            scan_add_word(cache, run->program.models.at[i].name);
     for (size_t i = 0; i < run->jobs.all.count; i++) {
         struct capture_job *job = &run->jobs.all.at[i];
         if (found && !job->is_foreign)
@@ -95,8 +105,16 @@ static void run_jobs(struct run *run) {
     free(jobs);
 }
 
+static void ask_for_sites(struct run *run) {
+    for (size_t i = 0; i < run->program.models.count; i++)
+        if (makes_site(&run->program.models.at[i]))
+            VEC_PUSH(&run->jobs.all.at[0].roots, run->program.models.at[i].name);
+}
+
 static void capture_files(struct run *run) {
     bool may_ask_again = false;
+    if (!wants_all_functions(run))
+        ask_for_sites(run);
     for (size_t i = 0; wants_all_functions(run) && i < run->jobs.all.count; i++)
         VEC_PUSH(&run->jobs.all.at[i].roots, CAPTURE_ALL);
     run->pool = capture_pool_new(worker_count(run), run->options->timeout);
@@ -116,11 +134,16 @@ static void capture_files(struct run *run) {
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 
+static void configure(struct run *run, const char *path) {
+    program_config_add(&run->program, run->config, path, &run->problems);
+}
+
 static void read_facts_file(struct run *run, const char *path) {
     struct facts facts;
     struct text error = {0};
     if (facts_read(path, &facts, &error)) {
         VEC_PUSH(&run->facts, facts);
+        configure(run, facts.unit->main_file);
         take_unit(run, facts.unit);
     } else {
         problem(&run->problems, path, error.at);
@@ -150,6 +173,8 @@ static void get_units(struct run *run) {
     else
         jobs_add_files(&run->jobs, run->options, &run->problems);
     jobs_tell_flags(&run->jobs, &run->problems);
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        configure(run, run->jobs.all.at[i].path);
     if (run->options->dumps & DUMP_CFG || may_hold_site(run))
         capture_files(run);
 }
@@ -159,7 +184,7 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
     memcpy(chosen, run->options->platforms, PLATFORMS * sizeof *chosen);
     if (run->options->has_platform)
         return;
-    platforms_of_units(run->units.at, run->units.count, chosen);
+    config_platforms(run->config, run->units.at, run->units.count, chosen);
 }
 
 /* Says why a dump is empty. */
@@ -215,10 +240,28 @@ static void ask_for(struct run *run, const struct program *program, const struct
         VEC_PUSH(&job->roots, CAPTURE_ALL);
 }
 
+/* Which models are of no function of PROGRAM; that is the same on all platforms. */
+static void note_idle_models(struct run *run, const struct program *program) {
+    run->program.idle.count = 0;
+    for (size_t i = 0; i < program->idle_claims.count; i++)
+        VEC_PUSH(&run->program.idle, program->idle_claims.at[i]);
+}
+
+/* Whether all that uses models was seen. */
+static bool saw_whole_program(const struct run *run) {
+    const struct options *options = run->options;
+    bool all = options->reads_facts || (options->database && !options->files.count);
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        all &= !run->jobs.all.at[i].is_foreign;
+    return all && !run->problems.any;
+}
+
 /* Checks or dumps the units as one program on PLATFORM; false if bodies were missed. */
 static bool check_on(struct run *run, enum platform platform, const struct check_options *check,
                      struct finding_list *findings) {
-    struct program *program = program_new(run->units.at, run->units.count, platform, NULL);
+    const struct claim_list models = program_config_claims(&run->program);
+    struct program *program = program_new(run->units.at, run->units.count, platform, &models);
+    note_idle_models(run, program);
     stopwatch_phase(&run->watch, PHASE_JOIN);
     if (run->options->dumps)
         dump_program(run, program);
@@ -234,12 +277,9 @@ static bool check_on(struct run *run, enum platform platform, const struct check
 
 /* False if bodies were missed, for which is asked now: the findings are not to be used. */
 static bool check_units(struct run *run, struct finding_list *findings) {
-    bool enabled[RULES], remarks[RULES], platforms[PLATFORMS];
-    for (int i = 0; i < RULES; i++) {
-        enabled[i] = levels_enabled(&run->options->levels, (enum rule)i);
-        remarks[i] = levels_remarks(&run->options->levels, (enum rule)i);
-    }
-    const struct check_options check = {run->options->strict, enabled, remarks};
+    bool enabled[RULES] = {false}, remarks[RULES] = {false}, platforms[PLATFORMS];
+    config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
+    const struct check_options check = {run->program.strict, enabled, remarks};
     if (run->options->dumps & DUMP_CFG)
         dump_cfg(run);
     choose_platforms(run, platforms);
@@ -283,8 +323,10 @@ static bool report(struct run *run, struct finding_list *findings) {
                             .files = files.at,
                             .file_count = files.count,
                             .lines = source_lines_new()};
-    report_select(findings, options, run->units.at, run->units.count);
-    filters_apply(findings, options, &linted, report.lines, &run->problems);
+    if (saw_whole_program(run))
+        report_unused_models(&run->program, findings);
+    report_select(findings, run->config, run->units.at, run->units.count);
+    filters_apply(findings, options, run->config, &linted, report.lines, &run->problems);
     if (options->database && options->files.count)
         narrow_to_files(findings, options);
     report.complete = !run->problems.any;
@@ -314,6 +356,8 @@ static void finish(struct run *run) {
         facts_free(&run->facts.at[i]);
     VEC_FREE(&run->facts);
     jobs_free(&run->jobs);
+    program_config_free(&run->program);
+    config_free(run->config);
     VEC_FREE(&run->units);
     text_free(&run->out);
 }
@@ -323,6 +367,8 @@ int lint(const struct options *options) {
     struct finding_list findings = {.arena = arena_new()};
     jobs_init(&run.jobs);
     stopwatch_start(&run.watch);
+    run.config = config_new(options, &run.problems);
+    program_config_init(&run.program, options);
     get_units(&run);
     check_annotations(run.units.at, run.units.count, &run.problems);
     if (run.units.count > 0)

@@ -1,5 +1,6 @@
 /* vforklint: finds what C code must not do in the child of vfork(2). */
 #include "capture_command.h"
+#include "config_dump.h"
 #include "explain.h"
 #include "lint.h"
 #include "models.h"
@@ -11,9 +12,8 @@
 #include <signal.h>
 #include <string.h>
 
-/* Prints the TEXT that was asked for; the exit status. */
-static int print(struct text *text) {
-    struct problems problems = {0};
+/* Prints the TEXT that was asked for, after PROBLEMS; the exit status. */
+static int print(struct text *text, struct problems problems) {
     if (!output_write(NULL, text->at, text->length))
         problem(&problems, "standard output", strerror(errno));
     text_free(text);
@@ -22,6 +22,7 @@ static int print(struct text *text) {
 
 static int run(const struct options *options) {
     struct text text = {0};
+    struct problems problems = {0};
     switch (options->action) {
     case ACTION_LINT:
         return lint(options);
@@ -39,13 +40,16 @@ static int run(const struct options *options) {
         list_rules(&text, options);
         break;
     case ACTION_MODELS:
-        show_models(&text, options->modelled);
+        show_models(&text, options, &problems);
+        break;
+    case ACTION_DUMP_CONFIG:
+        dump_config(&text, options, &problems);
         break;
     case ACTION_EXPLAIN:
         explain_rule(&text, options);
         break;
     }
-    return print(&text);
+    return print(&text, problems);
 }
 
 int main(int argc, char **argv) {

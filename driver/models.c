@@ -1,6 +1,8 @@
 #include "models.h"
 
-#include "program/functions.h"
+#include "config.h"
+#include "place.h"
+#include "printable.h"
 
 #include <string.h>
 
@@ -123,7 +125,26 @@ static void group(struct text *out, const char *name, enum platform platform,
     verdict(out, &model);
 }
 
-void show_models(struct text *out, const char *name) {
+static void show_claim(struct text *out, const struct claim *claim, bool is_known) {
+    const char *separator = "";
+    text_puts(out, "    by ");
+    print_loc(out, claim->file, claim->line, claim->column);
+    for (int i = 0; i < CLAIM_KINDS; i++) {
+        if (!(claim->kinds >> i & 1))
+            continue;
+        text_printf(out, "%s%s", separator, claim_words[i]);
+        separator = ", ";
+    }
+    if (claim->reason && *claim->reason) {
+        text_puts(out, ": ");
+        print_safely(out, claim->reason);
+    }
+    text_puts(out, "\n");
+    if (is_known)
+        text_puts(out, "    which counts more than what is known besides:\n");
+}
+
+static void show_known(struct text *out, const char *name, const struct claim *claim) {
     const char *canonical = function_canonical_name(name);
     bool told[PLATFORMS] = {false};
     struct function_model model;
@@ -133,9 +154,25 @@ void show_models(struct text *out, const char *name) {
     text_puts(out, name);
     if (strcmp(name, canonical))
         text_printf(out, " (stands for %s)", canonical);
-    text_puts(out, first < PLATFORMS ? "\n" : ": nothing is known of it\n");
+    text_puts(out, first < PLATFORMS || claim ? "\n" : ": nothing is known of it\n");
+    if (claim)
+        show_claim(out, claim, first < PLATFORMS);
     if (first < PLATFORMS)
         describe(out, &model);
     for (int i = first; i < PLATFORMS; i++)
         group(out, name, (enum platform)i, told);
+}
+
+/* The configuration file for the first of the files that were named, else for this directory. */
+static const struct config_file *file_in_force(struct config *config,
+                                               const struct options *options) {
+    return options->files.count ? config_file_of(config, options->files.at[0])
+                                : config_file_here(config);
+}
+
+void show_models(struct text *out, const struct options *options, struct problems *problems) {
+    struct config *config = config_new(options, problems);
+    const char *name = options->modelled;
+    show_known(out, name, config_model(file_in_force(config, options), name));
+    config_free(config);
 }

@@ -2,10 +2,11 @@
 #ifndef VFL_DRIVER_MODELS_H
 #define VFL_DRIVER_MODELS_H
 
-#include "base/text.h"
+#include "options.h"
+#include "problems.h"
 
-/* Appends what is known of the function NAME: what it does, and the verdict of each platform with
- * its reason and source. */
-void show_models(struct text *out, const char *name);
+/* Appends what is known of the function that OPTIONS ask for: what the configuration in force says,
+ * what it does, and the verdict of each platform with its reason and source. */
+void show_models(struct text *out, const struct options *options, struct problems *problems);
 
 #endif

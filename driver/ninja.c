@@ -1,5 +1,6 @@
 #include "ninja.h"
 
+#include "config.h"
 #include "database.h"
 #include "output.h"
 
@@ -79,8 +80,37 @@ static void append_rules(struct text *out, const struct options *options, const 
                    "  description = check\n\n");
 }
 
+typedef VEC(const struct config_file *) config_list;
+
+/* The configuration files of JOBS, each once. */
+static config_list list_configs(struct config *config, const struct job_list *jobs) {
+    config_list files = {0};
+    for (size_t i = 0; i < jobs->all.count; i++) {
+        const struct config_file *file = config_file_of(config, jobs->all.at[i].path);
+        for (; file; file = file->parent) {
+            size_t at = 0;
+            while (at < files.count && files.at[at] != file)
+                at++;
+            if (at < files.count)
+                break; /* what it inherits is there, too */
+            VEC_PUSH(&files, file);
+        }
+    }
+    return files;
+}
+
+/* One that is deleted later must not stop Ninja: it then counts as changed. */
+static void append_configs(struct text *out, const config_list *files) {
+    for (size_t i = 0; i < files->count; i++) {
+        text_puts(out, "\nbuild");
+        append_path(out, files->at[i]->path);
+        text_puts(out, ": phony");
+    }
+    text_puts(out, "\n");
+}
+
 static void append_check(struct text *out, const struct options *options,
-                         const struct job_list *jobs) {
+                         const struct job_list *jobs, const config_list *configs) {
     text_puts(out, "\nbuild check: check");
     for (size_t i = 0; i < jobs->all.count; i++) {
         struct text facts = {0};
@@ -90,6 +120,9 @@ static void append_check(struct text *out, const struct options *options,
             append_path(out, facts.at);
         text_free(&facts);
     }
+    text_puts(out, configs->count ? " |" : "");
+    for (size_t i = 0; i < configs->count; i++)
+        append_path(out, configs->at[i]->path);
     text_printf(out, "\n  list = %s.list\n\ndefault check\n", options->ninja);
 }
 
@@ -105,7 +138,12 @@ int ninja_command(const struct options *options) {
     for (size_t i = 0; i < jobs.all.count; i++)
         if (!jobs.all.at[i].is_foreign)
             append_capture(&graph, options, &jobs.all.at[i]);
-    append_check(&graph, options, &jobs);
+    struct config *config = config_new(options, &problems);
+    config_list configs = list_configs(config, &jobs);
+    append_configs(&graph, &configs);
+    append_check(&graph, options, &jobs, &configs);
+    VEC_FREE(&configs);
+    config_free(config);
     if (jobs.all.count && !output_write(options->ninja, graph.at, graph.length))
         problem(&problems, options->ninja, strerror(errno));
     free(program);

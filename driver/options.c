@@ -102,6 +102,9 @@ static bool set_compile_arg(struct options *options, const char *value, struct t
     return true;
 }
 
+FLAG_SETTER(set_config, config = value)
+FLAG_SETTER(set_no_config, no_config = true)
+FLAG_SETTER(set_dump_config, action = ACTION_DUMP_CONFIG)
 FLAG_SETTER(set_require_reason, require_reason = true)
 FLAG_SETTER(set_baseline, baseline = value)
 FLAG_SETTER(set_new_baseline, new_baseline = value)
@@ -324,6 +327,10 @@ static bool is_complete(const struct options *options, struct text *error) {
         text_puts(error, "--ninja needs the database of -p");
     else if (options->action == ACTION_NINJA && options->files.count)
         text_puts(error, "--ninja checks the whole database: FILEs can't narrow its report");
+    else if (options->config && options->no_config)
+        text_puts(error, "--config and --no-config exclude each other");
+    else if (options->action == ACTION_DUMP_CONFIG && options->files.count == 0)
+        text_puts(error, "--dump-config needs the FILEs whose configuration to print");
     else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database)
         text_puts(error, "no file given; --help shows the usage");
     return error->length == 0;

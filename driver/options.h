@@ -15,7 +15,8 @@ enum action {
     ACTION_VERSION,
     ACTION_LIST_RULES,
     ACTION_EXPLAIN,
-    ACTION_MODELS
+    ACTION_MODELS,
+    ACTION_DUMP_CONFIG
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -36,6 +37,8 @@ struct options {
     const char *directory; /* of --capture; NULL: the current one */
     const char *depfile;   /* of --capture; NULL: named by the output */
     bool wants_depfile;
+    const char *config; /* of --config, or NULL */
+    bool no_config;
     bool strict, exit_zero, stats, all_functions;
     enum color color;
     report_writer *format;

@@ -40,15 +40,30 @@ void problem_at(struct problems *problems, const char *path, unsigned line, unsi
     text_free(&place);
 }
 
+static void print_at(const char *path, unsigned line, unsigned column, const char *kind,
+                     const char *text) {
+    struct text out = {0};
+    print_loc(&out, path, line, column);
+    text_printf(&out, "%s: ", kind);
+    print_safely(&out, text);
+    print_line(&out);
+}
+
+void error_at(struct problems *problems, const char *path, unsigned line, unsigned column,
+              const char *reason) {
+    problems->any = true;
+    print_at(path, line, column, "error", reason);
+}
+
+void note_at(const char *path, unsigned line, unsigned column, const char *text) {
+    print_at(path, line, column, "note", text);
+}
+
 static void print_message(const char *path, const struct ir_unit *unit,
                           const struct ir_message *message) {
-    struct text line = {0};
     bool has_loc = message->loc.line > 0 && message->loc.file < unit->file_count;
-    print_loc(&line, has_loc ? unit->files[message->loc.file].path : path,
-              has_loc ? message->loc.line : 0, message->loc.column);
-    text_puts(&line, message->is_error ? "error: " : "note: ");
-    print_safely(&line, message->text);
-    print_line(&line);
+    print_at(has_loc ? unit->files[message->loc.file].path : path, has_loc ? message->loc.line : 0,
+             message->loc.column, message->is_error ? "error" : "note", message->text);
 }
 
 bool problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit) {

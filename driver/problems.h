@@ -17,6 +17,13 @@ void problem(struct problems *problems, const char *subject, const char *reason)
 void problem_at(struct problems *problems, const char *path, unsigned line, unsigned column,
                 const char *reason);
 
+/* Prints "PATH:LINE:COLUMN: error: REASON", as compilers do; a LINE of 0 is left out. */
+void error_at(struct problems *problems, const char *path, unsigned line, unsigned column,
+              const char *reason);
+
+/* A note to it. */
+void note_at(const char *path, unsigned line, unsigned column, const char *text);
+
 /* As problem(), but without consequences for the exit status. */
 void warn(const char *subject, const char *text);
 

@@ -19,21 +19,22 @@ static bool is_in_system_header(const char *path, const struct ir_unit *const *u
 }
 
 struct selection {
-    const struct levels *levels;
+    struct config *config;
     const struct ir_unit *const *units;
     size_t unit_count;
 };
 
 static bool is_shown(void *data, struct finding *finding) {
     const struct selection *selection = data;
-    finding->level = levels_of(selection->levels, finding);
+    const struct settings *settings = config_settings(selection->config, finding->loc.path);
+    finding->level = levels_of(&settings->levels, finding);
     return finding->level != LEVEL_OFF &&
            !is_in_system_header(finding->loc.path, selection->units, selection->unit_count);
 }
 
-void report_select(struct finding_list *findings, const struct options *options,
+void report_select(struct finding_list *findings, struct config *config,
                    const struct ir_unit *const *units, size_t unit_count) {
-    struct selection selection = {&options->levels, units, unit_count};
+    struct selection selection = {config, units, unit_count};
     finding_list_keep(findings, is_shown, &selection);
     finding_list_sort(findings);
 }

@@ -3,12 +3,13 @@
 #define VFL_DRIVER_REPORT_H
 
 #include "base/text.h"
+#include "config.h"
 #include "ir/ir.h"
 #include "options.h"
 
 /* Leaves those of FINDINGS that are to be shown, with the level that they are shown with, in order.
  * Findings in system headers of UNITS are nobody's who reads the report. */
-void report_select(struct finding_list *findings, const struct options *options,
+void report_select(struct finding_list *findings, struct config *config,
                    const struct ir_unit *const *units, size_t unit_count);
 
 /* Whether any of FINDINGS counts for the exit status: remarks do not. */

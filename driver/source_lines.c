@@ -35,7 +35,7 @@ static bool is_readable_kind(int fd) {
     return S_ISREG(status.st_mode);
 }
 
-char *read_file(const char *path, size_t *length) {
+char *read_file_up_to(const char *path, size_t most, size_t *length) {
     /* A pipe must not make us wait. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
@@ -44,17 +44,21 @@ char *read_file(const char *path, size_t *length) {
     text_add(&text, "", 0);
     char buffer[65536];
     ssize_t got = is_readable_kind(fd) ? 1 : -1;
-    while (got > 0 && (got = read(fd, buffer, sizeof buffer)) > 0)
+    while (got > 0 && text.length < most && (got = read(fd, buffer, sizeof buffer)) > 0)
         text_add(&text, buffer, (size_t)got);
     int error = errno;
     close(fd);
-    if (got == 0) {
+    if (got >= 0) {
         *length = text.length;
         return text.at;
     }
     text_free(&text);
     errno = error;
     return NULL;
+}
+
+char *read_file(const char *path, size_t *length) {
+    return read_file_up_to(path, SIZE_MAX, length);
 }
 
 static struct source_file *load(struct source_lines *lines, const char *path) {

@@ -18,4 +18,7 @@ bool source_line(struct source_lines *lines, const char *path, uint32_t line, co
 /* All of a regular file, for free(3); NULL with errno set. */
 char *read_file(const char *path, size_t *length);
 
+/* The same, but no more is read once MOST bytes have been. */
+char *read_file_up_to(const char *path, size_t most, size_t *length);
+
 #endif

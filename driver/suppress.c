@@ -20,7 +20,7 @@ struct commented {
 };
 
 struct suppression {
-    const struct suppress_options *options;
+    struct config *config;
     struct finding_list *findings;
     struct problems *problems;
     struct commented *files;
@@ -51,13 +51,14 @@ enum meeting { MEETS_NONE, MEETS_REASONLESS, MEETS_SUPPRESSION };
 static enum meeting meet(struct suppression *run, enum rule rule, const struct source_loc *loc,
                          struct source_loc *comment) {
     struct commented *file = comments_of(run, loc->path);
+    bool require_reason = config_settings(run->config, loc->path)->require_reason;
     enum meeting met = MEETS_NONE;
     for (size_t i = 0; i < file->nolints.count; i++) {
         struct nolint *nolint = &file->nolints.at[i];
         if (!nolint_covers(nolint, rule, loc->line, loc->column))
             continue;
         nolint->used[rule] = true;
-        if (nolint->has_reason || !run->options->require_reason) {
+        if (nolint->has_reason || !require_reason) {
             met = MEETS_SUPPRESSION;
         } else if (met == MEETS_NONE) {
             met = MEETS_REASONLESS;
@@ -152,13 +153,15 @@ static void report_unused(struct suppression *run, const struct commented *file,
         .function = "",
     };
     text_free(&message);
-    finding.level = levels_of(run->options->levels, &finding);
+    finding.level = levels_of(&config_settings(run->config, file->path)->levels, &finding);
     VEC_PUSH(&run->findings->all, finding);
 }
 
 /* Only what is written for this program is judged: others have checks and rules of their own. */
 static void judge_nolint(struct suppression *run, const struct commented *file,
                          const struct nolint *nolint, bool with_unused) {
+    const struct levels *levels = &config_settings(run->config, file->path)->levels;
+    with_unused &= levels_remarks(levels, RULE_UNUSED_SUPPRESSION);
     bool is_ours = false;
     for (size_t i = 0; i < nolint->items.count; i++) {
         const struct nolint_item *item = &nolint->items.at[i];
@@ -168,7 +171,7 @@ static void judge_nolint(struct suppression *run, const struct commented *file,
         if (!means_any_rule(item))
             say_unknown(run, file, nolint, item);
         else if (with_unused && nolint->kind != NOLINT_END && !is_used(nolint, item) &&
-                 can_be_judged(run->options->levels, item))
+                 can_be_judged(levels, item))
             report_unused(run, file, nolint, item);
     }
     if (is_ours && nolint->kind >= NOLINT_BEGIN && nolint->end_line == 0)
@@ -179,8 +182,7 @@ static void judge_nolint(struct suppression *run, const struct commented *file,
 
 static void judge_comments(struct suppression *run) {
     /* What could not be linted might have had the finding. */
-    bool with_unused =
-        !run->problems->any && levels_remarks(run->options->levels, RULE_UNUSED_SUPPRESSION);
+    bool with_unused = !run->problems->any;
     for (const struct commented *file = run->files; file; file = file->hh.next) {
         for (size_t i = 0; i < file->nolints.count; i++)
             judge_nolint(run, file, &file->nolints.at[i], with_unused);
@@ -199,9 +201,9 @@ static void free_files(struct suppression *run) {
     }
 }
 
-void suppress(struct finding_list *findings, const struct suppress_options *options,
-              const char *const *files, size_t file_count, struct problems *problems) {
-    struct suppression run = {options, findings, problems, NULL};
+void suppress(struct finding_list *findings, struct config *config, const char *const *files,
+              size_t file_count, struct problems *problems) {
+    struct suppression run = {config, findings, problems, NULL};
     for (size_t i = 0; i < file_count; i++)
         comments_of(&run, files[i]);
     finding_list_keep(findings, stays, &run);

@@ -4,7 +4,7 @@
 set -eu
 
 packages="gcc libc6-dev clang-19 cmake ninja-build libclang-19-dev libclang-common-19-dev libjansson-dev
-    uthash-dev libxxhash-dev libcmocka-dev clang-format-19 llvm-19-tools python3 dpkg-dev git
+    libyaml-dev uthash-dev libxxhash-dev libcmocka-dev clang-format-19 llvm-19-tools python3 dpkg-dev git
     python3-jsonschema python3-junitparser libxml2-utils mandoc zsh fish pre-commit meson shellcheck $*"
 
 if ! command -v dpkg-query >/dev/null; then

@@ -197,11 +197,29 @@ static enum CXChildVisitResult visit_annotation(CXCursor cursor, CXCursor parent
     return cursor.kind == CXCursor_CompoundStmt ? CXChildVisit_Break : CXChildVisit_Continue;
 }
 
+static bool has_body(const struct name *name) {
+    return !clang_Cursor_isNull(name->definition);
+}
+
+static bool is_named(const struct name *name, const char *const *names, size_t count) {
+    bool found = false;
+    if (count && name->is_function) {
+        CXString spelling = clang_getCursorSpelling(name->canonical);
+        for (size_t i = 0; i < count; i++)
+            found |= strcmp(clang_getCString(spelling), names[i]) == 0;
+        clang_disposeString(spelling);
+    }
+    return found;
+}
+
 /* False if what makes children is called through pointers, or by other names. */
-static bool find_sites(struct lower *l, struct need *need) {
-    for (size_t i = 0; i < need->names.count; i++)
-        need->names.at[i].is_site =
-            need->names.at[i].is_function && makes_child(need->names.at[i].canonical);
+static bool find_sites(struct lower *l, struct need *need, const char *const *roots,
+                       size_t root_count) {
+    for (size_t i = 0; i < need->names.count; i++) {
+        struct name *name = &need->names.at[i];
+        bool is_root = !has_body(name) && is_named(name, roots, root_count);
+        name->is_site = name->is_function && (is_root || makes_child(name->canonical));
+    }
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
         if (!clang_Cursor_hasAttrs(cursor))
@@ -223,21 +241,6 @@ static bool find_sites(struct lower *l, struct need *need) {
 }
 
 /* ---- the choice ---- */
-
-static bool has_body(const struct name *name) {
-    return !clang_Cursor_isNull(name->definition);
-}
-
-static bool is_named(const struct name *name, const char *const *names, size_t count) {
-    bool found = false;
-    if (count && has_body(name)) {
-        CXString spelling = clang_getCursorSpelling(name->canonical);
-        for (size_t i = 0; i < count; i++)
-            found |= strcmp(clang_getCString(spelling), names[i]) == 0;
-        clang_disposeString(spelling);
-    }
-    return found;
-}
 
 static void close_over(struct need *need, uint32_t index) {
     if (need->names.at[index].is_closed)
@@ -303,7 +306,7 @@ struct need *need_choose(struct lower *l, const char *const *roots, size_t root_
     need->l = l;
     visit_initialisers(l, need);
     visit_emitted(l, need);
-    if (!find_sites(l, need)) {
+    if (!find_sites(l, need, roots, root_count)) {
         need_free(need);
         return NULL;
     }

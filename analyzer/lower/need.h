@@ -12,8 +12,9 @@ struct need;
 
 /* Chooses among the functions of L's declarations. The bodies that name a site, are annotated for
  * this program or are among ROOTS, everything that these reach by calls or addresses, every body
- * that names any function or global of those, and main. NULL when all are needed: a root is "*",
- * the file has errors or aliases, or a site's address is taken. */
+ * that names any function or global of those, and main. One of ROOTS that has no body is taken for
+ * a site. NULL when all are needed: a root is "*", the file has errors or aliases, or a site's
+ * address is taken. */
 struct need *need_choose(struct lower *l, const char *const *roots, size_t root_count);
 void need_free(struct need *need); /* NULL is allowed */
 
