@@ -48,6 +48,8 @@ static bool is_known(const struct program_function *function) {
 
 static void search_callee(struct claim_search *search, struct op_ref call, uint32_t id) {
     const struct program_function *callee = &search->program->functions.at[id];
+    if (id == search->root)
+        return; /* what is claimed of it is the question */
     bool vouched = callee->claims & quarries[search->quarry].answered;
     if (callee->claims & quarries[search->quarry].claims ||
         (callee->model && !vouched && quarries[search->quarry].is_it(callee->model)))

@@ -1,6 +1,9 @@
 #include "parent/parent.h"
 
-static const char *const access_names[] = {"read", "write", "read-shared"};
+static const char *const access_names[] = {[ACCESS_READ] = "read",
+                                           [ACCESS_WRITE] = "write",
+                                           [ACCESS_READ_SHARED] = "read-shared",
+                                           [ACCESS_CHILD] = "makes a child"};
 
 static void dump_node(const struct children *children, const struct vfork_function *function,
                       const struct site *site, uint32_t id, struct text *out) {
@@ -12,8 +15,11 @@ static void dump_node(const struct children *children, const struct vfork_functi
     for (size_t i = 0; i < node->accesses.count; i++) {
         const struct access *access = &node->accesses.at[i];
         struct ir_loc loc = program_op(children->program, access->op)->loc;
-        text_printf(out, "      %u:%u %s ", loc.line, loc.column, access_names[access->kind]);
-        cell_dump(function->world, access->cell, out);
+        text_printf(out, "      %u:%u %s", loc.line, loc.column, access_names[access->kind]);
+        if (access->kind != ACCESS_CHILD) {
+            text_puts(out, " ");
+            cell_dump(function->world, access->cell, out);
+        }
         text_puts(out, "\n");
     }
 }

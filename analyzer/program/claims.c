@@ -51,6 +51,8 @@ static void judge_safety(const struct claim *claim, bool is_safe, struct functio
 }
 
 void claim_apply(const struct claim *claim, struct function_model *model) {
+    if (claim->kinds == CLAIM_CHILD_ONLY)
+        return; /* that says who calls it, not what it does */
     if (!model->name) {
         *model = (struct function_model){.name = claim->name, .reason = "", .source = ""};
         model->handler_argument = -1;

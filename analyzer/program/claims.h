@@ -56,8 +56,8 @@ const char *claim_word(unsigned kinds);
 /* Whether KINDS contradict each other; which of them then are in *FIRST and *SECOND. */
 bool claim_contradicts_itself(unsigned kinds, const char **first, const char **second);
 
-/* What is known once CLAIM holds of a function of which MODEL was known; where nothing was, MODEL
- * is all 0. The strings of MODEL are CLAIM's or stay for ever. */
+/* Makes of MODEL what is known once CLAIM holds as well. All 0 is a MODEL where nothing is known:
+ * CLAIM_CHILD_ONLY alone leaves it so. Its strings are CLAIM's or stay for ever. */
 void claim_apply(const struct claim *claim, struct function_model *model);
 
 #endif

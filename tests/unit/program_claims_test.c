@@ -54,6 +54,10 @@ static void a_claim_makes_a_model_of_its_own(void **state) {
     assert_int_equal(model.handler_argument, -1);
     assert_true(model.effects_unknown);
     assert_false(model.never_returns);
+    claim.kinds = CLAIM_CHILD_ONLY;
+    struct function_model none = {0};
+    claim_apply(&claim, &none);
+    assert_null(none.name);
     claim.kinds = CLAIM_ENDS_CHILD;
     claim_apply(&claim, &model);
     assert_int_equal(model.ending, ENDING_NO_HANDLERS);
