@@ -41,6 +41,10 @@ _vforklint() {
         value=${word#--format=} kept=
         mapfile -t COMPREPLY < <(compgen -W 'text json sarif github gitlab checkstyle junit' -- "$value")
         ;;
+    --object=*)
+        value=${word#--object=} kept=
+        mapfile -t COMPREPLY < <(compgen -f -- "$value")
+        ;;
     -Werror=*)
         value=${word#-Werror=} kept=
         mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model unused-model' -- "$value")
@@ -62,7 +66,7 @@ _vforklint() {
         mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model unused-model' -- "$value")
         ;;
     -*)
-        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --config= --no-config --dump-config --color= --format= -o -p --capture --directory= -MD -MF --check --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --config= --no-config --dump-config --color= --format= -o -p --capture --directory= --object= -MD -MF --check --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")
         [[ ${COMPREPLY[0]} == *= || ${COMPREPLY[0]} == -W* ]] && compopt -o nospace
         return
         ;;

@@ -4,6 +4,7 @@
 #include "capture_pool.h"
 #include "depfile.h"
 #include "facts_file.h"
+#include "foreign.h"
 #include "jobs.h"
 #include "output.h"
 #include "paths.h"
@@ -62,14 +63,28 @@ static void write_depfile(const struct options *options, const struct ir_unit *u
     text_free(&name);
 }
 
-static void capture(const struct options *options, struct capture_job *job,
-                    struct problems *problems) {
+static void parse(const struct options *options, struct capture_job *job) {
     VEC_PUSH(&job->roots, CAPTURE_ALL); /* any function may matter to other units */
     struct capture_pool *pool = capture_pool_new(1, options->timeout);
     capture_pool_run(pool, &job, 1);
     capture_pool_free(pool);
     if (!job->unit)
         job->unit = failed_unit(job);
+    job_name_objects(job);
+}
+
+static void scan(struct capture_job *job) {
+    struct scan_cache *cache = scan_cache_new();
+    capture_foreign(job, cache);
+    scan_cache_free(cache);
+}
+
+static void capture(const struct options *options, struct capture_job *job,
+                    struct problems *problems) {
+    if (job->is_foreign)
+        scan(job);
+    else
+        parse(options, job);
     write_facts(options, job->unit, problems);
     if (options->wants_depfile || options->depfile)
         write_depfile(options, job->unit, problems);
@@ -82,16 +97,21 @@ int capture_command(const struct options *options) {
     struct text directory = {0};
     struct unit_command command = {.file = options->files.at[0],
                                    .words = options->compile_args.at,
-                                   .word_count = options->compile_args.count};
+                                   .word_count = options->compile_args.count,
+                                   .is_one_of_many = true};
     jobs_init(&jobs);
     if (options->directory) {
         path_append_absolute(&directory, current, options->directory);
         command.directory = directory.at;
     }
     const char *defect = jobs_add(&jobs, &command);
+    if (!defect && !jobs.all.count)
+        defect = "is neither C nor C++";
     if (defect)
         problem(&problems, command.file, defect);
     jobs_tell_flags(&jobs, &problems);
+    for (size_t i = 0; !defect && i < options->objects.count; i++)
+        jobs_add_output(&jobs, &jobs.all.at[0], options->objects.at[i]);
     if (!defect)
         capture(options, &jobs.all.at[0], &problems);
     jobs_free(&jobs);

@@ -11,9 +11,13 @@
 #include <sys/stat.h>
 #include <uthash.h>
 
+#define NO_JOB SIZE_MAX
+
 /* A compilation that was met: its place, its file and its flags. */
 struct met {
     UT_hash_handle hh;
+    size_t job;   /* its index, or NO_JOB */
+    bool is_told; /* why it has none */
     char key[];
 };
 
@@ -34,16 +38,17 @@ static void entry_problem(struct reader *reader, size_t index, const char *reaso
     text_free(&text);
 }
 
-/* Whether the compilation, given by its KEY, is a new one. */
-static bool is_new(struct reader *reader, const struct text *key) {
+/* The compilation that KEY tells, which is new if it has no job. */
+static struct met *meet(struct reader *reader, const struct text *key) {
     struct met *met;
     HASH_FIND(hh, reader->met, key->at, key->length, met);
     if (met)
-        return false;
+        return met;
     met = mem_calloc(1, sizeof *met + key->length + 1);
+    met->job = NO_JOB;
     memcpy(met->key, key->at, key->length);
     HASH_ADD_KEYPTR(hh, reader->met, met->key, key->length, met);
-    return true;
+    return met;
 }
 
 /* The words of an entry's command line; what is wrong with it, or NULL. */
@@ -110,19 +115,28 @@ static bool exists(const struct unit_command *command) {
 }
 
 static void add_unit(struct reader *reader, const struct unit_command *command) {
+    size_t count = reader->jobs->all.count;
     struct text key = {0};
     append_key(&key, command);
-    bool wanted = is_new(reader, &key);
+    struct met *met = meet(reader, &key);
     text_free(&key);
-    if (!wanted)
+    if (met->is_told)
         return;
-    if (!exists(command)) {
+    if (met->job != NO_JOB) {
+        jobs_add_output(reader->jobs, &reader->jobs->all.at[met->job], command->output);
+        return;
+    }
+    met->is_told = !exists(command);
+    if (met->is_told) {
         VEC_PUSH(&reader->missing, command->file);
         return;
     }
     const char *defect = jobs_add(reader->jobs, command);
     if (defect)
         problem(reader->problems, command->file, defect);
+    met->is_told = defect != NULL;
+    if (reader->jobs->all.count > count)
+        met->job = count;
 }
 
 static void read_entry(struct reader *reader, size_t index, const json_t *entry) {

@@ -15,6 +15,7 @@ void jobs_free(struct job_list *jobs) {
         ir_unit_free(jobs->all.at[i].unit);
         text_free(&jobs->all.at[i].error);
         VEC_FREE(&jobs->all.at[i].roots);
+        VEC_FREE(&jobs->all.at[i].outputs);
     }
     for (size_t i = 0; i < jobs->flags.count; i++)
         compile_flags_free(&jobs->flags.at[i]);
@@ -84,6 +85,25 @@ static bool is_left_out(const struct unit_command *command, const struct compile
     return command->is_one_of_many && language == LANGUAGE_OTHER;
 }
 
+void jobs_add_output(struct job_list *jobs, struct capture_job *job, const char *output) {
+    if (output)
+        VEC_PUSH(&job->outputs, kept(jobs, output));
+}
+
+void job_name_objects(const struct capture_job *job) {
+    struct ir_unit *unit = job->unit;
+    char *current = current_directory();
+    unit->objects = arena_alloc(unit->arena, (job->outputs.count + 1) * sizeof *unit->objects);
+    unit->object_count = (uint32_t)job->outputs.count;
+    for (uint32_t i = 0; i < unit->object_count; i++) {
+        struct text path = {0};
+        path_append_absolute(&path, job->directory ? job->directory : current, job->outputs.at[i]);
+        unit->objects[i] = intern(unit->strings, path_below(current, path.at));
+        text_free(&path);
+    }
+    free(current);
+}
+
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command) {
     struct compile_flags flags;
     bool is_foreign;
@@ -102,11 +122,11 @@ const char *jobs_add(struct job_list *jobs, const struct unit_command *command) 
         .path = path,
         .parsed_path = command->directory ? kept(jobs, command->file) : path,
         .directory = command->directory,
-        .output = kept(jobs, command->output),
         .args = flags.kept.at,
         .arg_count = flags.kept.count,
         .is_foreign = is_foreign,
     };
+    jobs_add_output(jobs, &job, command->output);
     VEC_PUSH(&jobs->all, job);
     VEC_PUSH(&jobs->flags, flags);
     return NULL;

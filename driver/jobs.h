@@ -20,7 +20,7 @@ struct job_list {
 struct unit_command {
     const char *file;      /* as it is called in DIRECTORY */
     const char *directory; /* absolute; NULL: the current one, and names stay as they are */
-    const char *output;    /* NULL: not known */
+    const char *output;    /* the object file, as it is called in DIRECTORY; NULL: not known */
     const char *const *words;
     size_t word_count;
     bool is_one_of_many; /* from a database: it need not be C */
@@ -32,6 +32,12 @@ void jobs_free(struct job_list *jobs);
 /* Adds the unit that COMMAND makes, unless its file is none that can be parsed: then why not.
  * COMMAND's directory and words must outlive JOBS. */
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command);
+
+/* Adds OUTPUT (NULL: nothing) to what is made of JOB's unit. */
+void jobs_add_output(struct job_list *jobs, struct capture_job *job, const char *output);
+
+/* Names the objects of JOB's unit as they are found from here. */
+void job_name_objects(const struct capture_job *job);
 
 /* Adds the files named in OPTIONS, each once. What can't be linted is a problem. */
 void jobs_add_files(struct job_list *jobs, const struct options *options,

@@ -8,11 +8,13 @@
 #include "database.h"
 #include "facts_file.h"
 #include "filters.h"
+#include "foreign.h"
 #include "ir/text.h"
 #include "jobs.h"
 #include "narrow.h"
 #include "output.h"
 #include "problems.h"
+#include "program/link_sets.h"
 #include "report.h"
 #include "response_file.h"
 #include "scan/scan.h"
@@ -39,6 +41,11 @@ struct run {
     struct text out;
 };
 
+static void take_unit(struct run *run, const struct ir_unit *unit) {
+    if (problems_of_unit(&run->problems, unit->main_file, unit))
+        VEC_PUSH(&run->units, unit);
+}
+
 /* A function of which a body, or a call, is a site for the user knows of it. */
 static bool makes_site(const struct claim *claim) {
     return claim->kinds & (CLAIM_VFORK_LIKE | CLAIM_CHILD_ONLY);
@@ -56,10 +63,12 @@ static bool may_hold_site(struct run *run) {
         struct capture_job *job = &run->jobs.all.at[i];
         if (found && !job->is_foreign)
             continue;
-        bool may = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
-        if (may && job->is_foreign)
-            warn(job->path, "may make a vfork child, but is C++, which is not supported; left out");
-        found |= may && !job->is_foreign;
+        if (job->is_foreign) {
+            capture_foreign(job, cache);
+            take_unit(run, job->unit);
+        } else {
+            found = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
+        }
     }
     scan_cache_free(cache);
     stopwatch_phase(&run->watch, PHASE_SCAN);
@@ -71,11 +80,6 @@ static unsigned worker_count(const struct run *run) {
     if (wanted < 1)
         wanted = 1;
     return run->jobs.all.count < (size_t)wanted ? (unsigned)run->jobs.all.count : (unsigned)wanted;
-}
-
-static void take_unit(struct run *run, const struct ir_unit *unit) {
-    if (problems_of_unit(&run->problems, unit->main_file, unit))
-        VEC_PUSH(&run->units, unit);
 }
 
 /* Functions of a file may matter to another in ways that its own capture can't see. */
@@ -123,10 +127,12 @@ static void capture_files(struct run *run) {
         struct capture_job *job = &run->jobs.all.at[i];
         if (job->is_foreign)
             continue;
-        if (!job->unit)
+        if (!job->unit) {
             problem(&run->problems, job->path, job->error.at);
-        else
+        } else {
+            job_name_objects(job);
             take_unit(run, job->unit);
+        }
         may_ask_again |= job->unit && has_omitted(job->unit);
     }
     if (!may_ask_again)
@@ -240,10 +246,22 @@ static void ask_for(struct run *run, const struct program *program, const struct
         VEC_PUSH(&job->roots, CAPTURE_ALL);
 }
 
-/* Which models are of no function of PROGRAM; that is the same on all platforms. */
-static void note_idle_models(struct run *run, const struct program *program) {
-    run->program.idle.count = 0;
+static bool is_idle(const struct program *program, const struct claim *model) {
     for (size_t i = 0; i < program->idle_claims.count; i++)
+        if (program->idle_claims.at[i] == model)
+            return true;
+    return false;
+}
+
+/* Which models are of no function of PROGRAM, nor of those BEFORE it; that is the same on all
+ * platforms. */
+static void note_idle_models(struct run *run, const struct program *program, bool before) {
+    size_t kept = 0;
+    for (size_t i = 0; before && i < run->program.idle.count; i++)
+        if (is_idle(program, run->program.idle.at[i]))
+            run->program.idle.at[kept++] = run->program.idle.at[i];
+    run->program.idle.count = kept;
+    for (size_t i = 0; !before && i < program->idle_claims.count; i++)
         VEC_PUSH(&run->program.idle, program->idle_claims.at[i]);
 }
 
@@ -251,17 +269,20 @@ static void note_idle_models(struct run *run, const struct program *program) {
 static bool saw_whole_program(const struct run *run) {
     const struct options *options = run->options;
     bool all = options->reads_facts || (options->database && !options->files.count);
-    for (size_t i = 0; i < run->jobs.all.count; i++)
-        all &= !run->jobs.all.at[i].is_foreign;
+    for (size_t i = 0; i < run->units.count; i++)
+        all &= !run->units.at[i]->is_foreign;
     return all && !run->problems.any;
 }
 
-/* Checks or dumps the units as one program on PLATFORM; false if bodies were missed. */
-static bool check_on(struct run *run, enum platform platform, const struct check_options *check,
+/* Checks or dumps the units of one of the SETS as one program on PLATFORM; false if bodies were
+ * missed. */
+static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
+                     enum platform platform, const struct check_options *check,
                      struct finding_list *findings) {
     const struct claim_list models = program_config_claims(&run->program);
-    struct program *program = program_new(run->units.at, run->units.count, platform, &models);
-    note_idle_models(run, program);
+    struct program *program =
+        program_new(sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models);
+    note_idle_models(run, program, set > 0);
     stopwatch_phase(&run->watch, PHASE_JOIN);
     if (run->options->dumps)
         dump_program(run, program);
@@ -275,23 +296,37 @@ static bool check_on(struct run *run, enum platform platform, const struct check
     return !missed;
 }
 
-/* False if bodies were missed, for which is asked now: the findings are not to be used. */
-static bool check_units(struct run *run, struct finding_list *findings) {
-    bool enabled[RULES] = {false}, remarks[RULES] = {false}, platforms[PLATFORMS];
-    config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
-    const struct check_options check = {run->program.strict, enabled, remarks};
-    if (run->options->dumps & DUMP_CFG)
-        dump_cfg(run);
+/* Each of the programs on each platform; false if bodies were missed. */
+static bool check_sets(struct run *run, const struct link_sets *sets,
+                       const struct check_options *check, struct finding_list *findings) {
+    bool platforms[PLATFORMS];
     choose_platforms(run, platforms);
     for (int i = 0; i < PLATFORMS; i++) {
         if (!platforms[i])
             continue;
         findings->platform_count++;
-        if (!check_on(run, (enum platform)i, &check, findings))
-            return false;
+        for (size_t j = 0; j < sets->all.count; j++)
+            if (!check_on(run, sets, j, (enum platform)i, check, findings))
+                return false;
     }
-    finding_list_conclude(findings);
     return true;
+}
+
+/* False if bodies were missed, for which is asked now: the findings are not to be used. */
+static bool check_units(struct run *run, struct finding_list *findings) {
+    bool enabled[RULES] = {false}, remarks[RULES] = {false};
+    config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
+    const struct check_options check = {run->program.strict, enabled, remarks};
+    if (run->options->dumps & DUMP_CFG)
+        dump_cfg(run);
+    struct link_sets *sets = link_sets_new(run->units.at, run->units.count);
+    if (sets->doubt)
+        warn(NULL, sets->doubt);
+    bool is_done = check_sets(run, sets, &check, findings);
+    link_sets_free(sets);
+    if (is_done)
+        finding_list_conclude(findings);
+    return is_done;
 }
 
 static void check(struct run *run, struct finding_list *findings) {

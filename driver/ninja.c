@@ -58,6 +58,13 @@ static void append_capture(struct text *out, const struct options *options,
     append_quoted(out, job->parsed_path);
     text_puts(out, "\n  directory =");
     append_quoted(out, job->directory);
+    text_puts(out, "\n  objects =");
+    for (size_t i = 0; i < job->outputs.count; i++) {
+        struct text option = {0};
+        text_printf(&option, "--object=%s", job->outputs.at[i]);
+        append_quoted(out, option.at);
+        text_free(&option);
+    }
     text_puts(out, "\n  flags =");
     for (size_t i = 0; i < job->arg_count; i++)
         append_quoted(out, job->args[i]);
@@ -70,7 +77,7 @@ static void append_rules(struct text *out, const struct options *options, const 
     if (options->launcher)
         text_printf(out, " %s", options->launcher);
     append_quoted(out, program);
-    text_puts(out, " --capture --directory $directory -MF $out.d -o $out $unit -- $flags\n"
+    text_puts(out, " --capture --directory $directory $objects -MF $out.d -o $out $unit -- $flags\n"
                    "  depfile = $out.d\n  deps = gcc\n  description = capture $in\n\n"
                    "rule check\n  command =");
     append_quoted(out, program);
@@ -114,10 +121,8 @@ static void append_check(struct text *out, const struct options *options,
     text_puts(out, "\nbuild check: check");
     for (size_t i = 0; i < jobs->all.count; i++) {
         struct text facts = {0};
-        if (!jobs->all.at[i].is_foreign)
-            append_facts_name(&facts, options, &jobs->all.at[i]);
-        if (facts.length)
-            append_path(out, facts.at);
+        append_facts_name(&facts, options, &jobs->all.at[i]);
+        append_path(out, facts.at);
         text_free(&facts);
     }
     text_puts(out, configs->count ? " |" : "");
@@ -136,8 +141,7 @@ int ninja_command(const struct options *options) {
     jobs_tell_flags(&jobs, &problems);
     append_rules(&graph, options, program ? program : "vforklint");
     for (size_t i = 0; i < jobs.all.count; i++)
-        if (!jobs.all.at[i].is_foreign)
-            append_capture(&graph, options, &jobs.all.at[i]);
+        append_capture(&graph, options, &jobs.all.at[i]);
     struct config *config = config_new(options, &problems);
     config_list configs = list_configs(config, &jobs);
     append_configs(&graph, &configs);

@@ -105,6 +105,12 @@ static bool set_compile_arg(struct options *options, const char *value, struct t
 FLAG_SETTER(set_config, config = value)
 FLAG_SETTER(set_no_config, no_config = true)
 FLAG_SETTER(set_dump_config, action = ACTION_DUMP_CONFIG)
+static bool set_object(struct options *options, const char *value, struct text *error) {
+    (void)error;
+    VEC_PUSH(&options->objects, value);
+    return true;
+}
+
 FLAG_SETTER(set_require_reason, require_reason = true)
 FLAG_SETTER(set_baseline, baseline = value)
 FLAG_SETTER(set_new_baseline, new_baseline = value)
@@ -278,7 +284,7 @@ static bool is_of_capture(const struct option_row *row) {
     static bool (*const setters[])(struct options *, const char *, struct text *) = {
         set_database,      set_ninja,         set_launcher,    set_capture,
         set_directory,     set_depfile,       set_jobs,        set_timeout,
-        set_all_functions, set_wants_depfile, set_compile_arg,
+        set_all_functions, set_wants_depfile, set_compile_arg, set_object,
     };
     for (size_t i = 0; i < sizeof setters / sizeof *setters; i++)
         if (row->set == setters[i])
@@ -318,9 +324,9 @@ static bool is_complete(const struct options *options, struct text *error) {
         text_puts(error, "--capture takes one file, and -o FILE for its facts");
     else if (options->action == ACTION_CAPTURE && options->reads_facts)
         text_puts(error, "--capture and --check are steps of their own");
-    else if (options->action != ACTION_CAPTURE &&
-             (options->wants_depfile || options->depfile || options->directory))
-        text_puts(error, "-MD, -MF and --directory belong to --capture");
+    else if (options->action != ACTION_CAPTURE && (options->wants_depfile || options->depfile ||
+                                                   options->directory || options->objects.count))
+        text_puts(error, "-MD, -MF, --directory and --object belong to --capture");
     else if (options->database && (options->action == ACTION_CAPTURE || options->reads_facts))
         text_puts(error, "-p is for linting; --capture and --check take no database");
     else if (options->action == ACTION_NINJA && !options->database)
@@ -353,6 +359,7 @@ bool options_parse(struct options *options, int argc, const char *const *argv, s
 void options_free(struct options *options) {
     VEC_FREE(&options->files);
     VEC_FREE(&options->compile_args);
+    VEC_FREE(&options->objects);
     VEC_FREE(&options->check_words);
 }
 

@@ -27,6 +27,7 @@ enum dump { DUMP_CFG = 1, DUMP_SUMMARY = 2, DUMP_CHILD = 4, DUMP_PARENT = 8 };
 struct options {
     enum action action;
     VEC(const char *) files;
+    VEC(const char *) objects;      /* of --object */
     VEC(const char *) compile_args; /* what stands after "--" */
     VEC(const char *) check_words;  /* the options that say what --check does, as given */
     struct levels levels;

@@ -21,6 +21,8 @@ void list_platforms(struct text *out) {
 
 void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]) {
     for (size_t i = 0; i < count; i++) {
+        if (units[i]->is_foreign)
+            continue;
         enum platform platform = platform_of_target(units[i]->target);
         bool told = platform < PLATFORMS;
         for (size_t j = 0; j < i && !told; j++)

@@ -68,6 +68,10 @@ static void print_message(const char *path, const struct ir_unit *unit,
 
 bool problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit) {
     unsigned errors = 0;
+    for (uint32_t i = 0; unit->is_foreign && i < unit->message_count; i++)
+        warn(path, unit->messages[i].text);
+    if (unit->is_foreign)
+        return true;
     for (uint32_t i = 0; i < unit->message_count; i++) {
         const struct ir_message *message = &unit->messages[i];
         if (!message->is_error || errors++ < MOST_MESSAGES)

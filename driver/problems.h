@@ -27,7 +27,8 @@ void note_at(const char *path, unsigned line, unsigned column, const char *text)
 /* As problem(), but without consequences for the exit status. */
 void warn(const char *subject, const char *text);
 
-/* Prints what the compiler had to say of UNIT, the file PATH; whether there is anything in it. */
+/* Prints what the compiler had to say of UNIT, the file PATH; whether there is anything in it, or
+ * that can't be told. */
 bool problems_of_unit(struct problems *problems, const char *path, const struct ir_unit *unit);
 
 #endif

@@ -13,11 +13,11 @@
 
 /* What one file needs, and what came of it: a unit, or an error. */
 struct capture_job {
-    const char *path;        /* leads to the file from here; for messages */
-    const char *parsed_path; /* as the parser gets it */
-    const char *directory;   /* that the parser's file names start at; NULL: the current one, and
-                                names stay as they are */
-    const char *output;      /* what the compiler made of it; NULL: not known */
+    const char *path;          /* leads to the file from here; for messages */
+    const char *parsed_path;   /* as the parser gets it */
+    const char *directory;     /* that the parser's file names start at; NULL: the current one, and
+                                  names stay as they are */
+    VEC(const char *) outputs; /* what the build makes of it, as named there; none: not known */
     const char *const *args;
     size_t arg_count;
     bool is_foreign;         /* in a language that is only scanned */

@@ -301,6 +301,9 @@ static void put_message(struct writer *w, const struct ir_message *message) {
 static void put_unit(struct writer *w, const struct ir_unit *unit) {
     put_string(w, unit->main_file);
     put_string(w, unit->target);
+    put(w, unit->object_count);
+    for (uint32_t i = 0; i < unit->object_count; i++)
+        put_string(w, unit->objects[i]);
     PUT_FLAGS(w, struct ir_unit, UNIT_FLAGS, unit);
     put(w, unit->file_count);
     for (uint32_t i = 0; i < unit->file_count; i++) {

@@ -19,6 +19,6 @@
 #define FUNCTION_FLAGS(X)                                                                          \
     X(is_defined) X(is_omitted) X(is_open) X(named_by_omitted) FUNCTION_TRAITS(X)
 #define BLOCK_FLAGS(X) X(is_signed) X(explicit_jump)
-#define UNIT_FLAGS(X)  X(threads) X(incomplete)
+#define UNIT_FLAGS(X)  X(threads) X(incomplete) X(is_foreign)
 
 #endif

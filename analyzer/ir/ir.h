@@ -214,8 +214,13 @@ struct ir_unit {
     struct arena *arena;
     struct interner *strings;
     const char *main_file;
-    const char *target;    /* clang's target triple */
+    const char *target;   /* clang's target triple */
+    const char **objects; /* the files that the build makes of it, each one of another program or
+                             library; none where that is not known */
+    uint32_t object_count;
     bool threads;          /* -pthread or -fopenmp was given */
+    bool is_foreign;       /* in a language that is not captured: that it is part of the program is
+                              all that is known of it */
     bool incomplete;       /* the file did not compile; what parsed is here */
     struct ir_file *files; /* all that it was made of */
     uint32_t file_count;

@@ -341,6 +341,8 @@ void ir_dump_unit(const struct ir_unit *unit, struct text *out) {
     const struct ir_unit *s = unit;
     text_printf(out, "unit %s target %s", base_name(unit->main_file), unit->target);
     UNIT_FLAGS(PRINT_FLAG)
+    for (uint32_t i = 0; i < unit->object_count; i++)
+        text_printf(out, " object %s", unit->objects[i]);
     text_puts(out, "\n");
     for (uint32_t i = 0; i < unit->message_count; i++)
         print_message(unit, &unit->messages[i], out);

@@ -188,6 +188,8 @@ static void check_global(struct verifier *v, const struct ir_global *global) {
 
 static void check_tables(struct verifier *v, const struct ir_unit *unit) {
     require(v, unit->main_file && unit->target, "a unit has no name");
+    for (uint32_t i = 0; i < unit->object_count; i++)
+        require(v, unit->objects[i], "an object of a unit has no name");
     for (uint32_t i = 0; i < unit->file_count; i++)
         require(v, unit->files[i].path != NULL, "a file has no name");
     for (uint32_t i = 0; i < unit->literal_count; i++)

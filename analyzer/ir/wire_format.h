@@ -10,7 +10,7 @@
 #define VFL_IR_WIRE_FORMAT_H
 
 /* The last byte is the version: change it whenever a reader of the old form would misread. */
-#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x04"
+#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x05"
 #define WIRE_MAGIC_SIZE 8
 
 /* The parts of a stored source place that differ from the one before. */
@@ -42,6 +42,7 @@ enum {
     FUNCTION_MIN_BYTES = 13,
     INIT_MIN_BYTES = 6,
     GLOBAL_MIN_BYTES = 7,
+    OBJECT_MIN_BYTES = 1,
     FILE_MIN_BYTES = 2,
     MESSAGE_MIN_BYTES = 3
 };

@@ -42,6 +42,11 @@ static inline bool has_body(const struct program *program, uint32_t function) {
     return program->functions.at[function].ir->is_defined;
 }
 
+/* The name of FUNCTION that the linker sees. */
+static inline const char *linker_name(const struct ir_function *function) {
+    return function->asm_name && *function->asm_name ? function->asm_name : function->name;
+}
+
 /* Numbers the strongly connected components of the call graph. */
 void find_components(struct program *program);
 

@@ -32,10 +32,6 @@ static uint32_t *symbol_id(struct symbol **table, const char *name) {
     return &symbol->id;
 }
 
-static const char *linker_name(const struct ir_function *function) {
-    return function->asm_name && *function->asm_name ? function->asm_name : function->name;
-}
-
 /* What is known of FUNCTION under the name that the linker sees, else under its own. */
 static bool find_model(const struct program *program, const struct ir_function *function,
                        struct function_model *model) {

@@ -170,7 +170,8 @@ static bool is_main(const struct program_function *function) {
 static void note_units(struct program *program) {
     for (size_t i = 0; i < program->units.count; i++) {
         program->makes_threads |= program->units.at[i]->threads;
-        program->maps->unresolved |= program->units.at[i]->incomplete;
+        program->maps->unresolved |=
+            program->units.at[i]->incomplete || program->units.at[i]->is_foreign;
     }
 }
 

@@ -1,0 +1,8 @@
+/* What stands in a program's own folder is its own. */
+#include "run.h"
+
+int main(int argc, char **argv) {
+    if (argc < 2)
+        die("usage");
+    return run(argv + 1);
+}

@@ -1,0 +1,8 @@
+/* Both programs compile run.c in the same way, each for itself. */
+#include "run.h"
+
+int main(int argc, char **argv) {
+    if (argc < 2)
+        die("usage");
+    return run(argv + 1);
+}
