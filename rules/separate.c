@@ -3,20 +3,23 @@
 #include "ir/ways.h"
 #include "verdict.h"
 
+enum { MAX_DESCENT = 256 }; /* no call is followed as deep */
+
 /* The calls from a spot down to an event, and the event itself. */
 struct descent {
-    frame_id frames[64];
-    struct op_ref ops[64];
+    frame_id frames[MAX_DESCENT];
+    struct op_ref ops[MAX_DESCENT];
     size_t count;
 };
 
 /* Innermost first; the frames below the one that holds SPOT. */
 static struct descent descent_to(const struct world *world, const struct spot *spot,
                                  const struct child_event *event) {
-    struct descent descent = {.count = 0};
+    struct descent descent;
+    descent.count = 0;
     frame_id frame = event->frame;
     struct op_ref op = event->op;
-    while (frame != spot->frame && frame != FRAME_ROOT && descent.count < 64) {
+    while (frame != spot->frame && frame != FRAME_ROOT && descent.count < MAX_DESCENT) {
         descent.frames[descent.count] = frame;
         descent.ops[descent.count++] = op;
         op = world_frame(world, frame)->call;

@@ -53,19 +53,31 @@ uint32_t graph_add_node(struct graph *graph, uint32_t block, struct state *state
     return id;
 }
 
-static bool same_tag(const struct state *a, const struct state *b) {
-    return a->tag == b->tag && a->tag_data == b->tag_data;
+/* Whether a state machine is in two states. */
+static bool in_other_mode(const struct run *run, const struct graph *graph, const struct state *a,
+                          const struct state *b) {
+    if (!graph->mode)
+        return false;
+    const struct value *x = world_value(run->world, state_fact(run->world, a, graph->mode));
+    const struct value *y = world_value(run->world, state_fact(run->world, b, graph->mode));
+    return x->kind == VALUE_INT && y->kind == VALUE_INT && x->number != y->number;
+}
+
+/* Whether the two may be joined. */
+static bool same_tag(const struct run *run, const struct graph *graph, const struct state *a,
+                     const struct state *b) {
+    return a->tag == b->tag && a->tag_data == b->tag_data && !in_other_mode(run, graph, a, b);
 }
 
 /* The node at BLOCK most like STATE, with the same tag: what it had best be joined with. One that
  * already gathers others goes on doing so: it only grows, so that a loop comes to rest. */
-static const struct state *nearest(const struct graph *graph, uint32_t block,
+static const struct state *nearest(const struct run *run, const struct graph *graph, uint32_t block,
                                    const struct state *state) {
     const struct state *best = NULL;
     unsigned least = UINT32_MAX;
     for (size_t i = graph->at_block[block].count; i-- > 0;) {
         const struct node *node = graph->nodes.at[graph->at_block[block].at[i]];
-        if (!same_tag(&node->state, state))
+        if (!same_tag(run, graph, &node->state, state))
             continue;
         if (node->gathers)
             return &node->state;
@@ -131,11 +143,13 @@ static unsigned *between(const struct distances *distances, size_t i, size_t j) 
     return &distances->at[i * distances->width + j];
 }
 
-static void measure(const struct distances *distances, const struct arrival *arrivals, size_t count,
+static void measure(const struct run *run, const struct graph *graph,
+                    const struct distances *distances, const struct arrival *arrivals, size_t count,
                     size_t index) {
     for (size_t i = 0; i < count; i++) {
         const struct state *a = &arrivals[index].state, *b = &arrivals[i].state;
-        unsigned distance = i != index && same_tag(a, b) ? state_distance(a, b) : UINT32_MAX;
+        unsigned distance =
+            i != index && same_tag(run, graph, a, b) ? state_distance(a, b) : UINT32_MAX;
         *between(distances, i, index) = *between(distances, index, i) = distance;
     }
 }
@@ -168,7 +182,7 @@ static bool join_closest(struct run *run, struct graph *graph, uint32_t block,
     if (first == second)
         return false;
     join_arrivals(run, graph, block, &arrivals[first], &arrivals[second]);
-    measure(distances, arrivals, *count, second);
+    measure(run, graph, distances, arrivals, *count, second);
     move_last(distances, arrivals, (*count)--, first);
     return true;
 }
@@ -181,7 +195,7 @@ static void join_down(struct run *run, struct graph *graph, uint32_t block,
     struct distances distances = {.width = *count};
     distances.at = mem_calloc(*count * *count, sizeof *distances.at);
     for (size_t i = 0; i < *count; i++)
-        measure(&distances, arrivals, i + 1, i);
+        measure(run, graph, &distances, arrivals, i + 1, i);
     while (*count > room && join_closest(run, graph, block, &distances, arrivals, count))
         continue;
     free(distances.at);
@@ -193,7 +207,7 @@ static bool join_last(struct run *run, struct graph *graph, uint32_t block,
     struct arrival *last = &arrivals[*count - 1], *best = NULL;
     unsigned least = UINT32_MAX;
     for (struct arrival *other = arrivals; other < last; other++) {
-        unsigned distance = same_tag(&other->state, &last->state)
+        unsigned distance = same_tag(run, graph, &other->state, &last->state)
                                 ? state_distance(&other->state, &last->state)
                                 : UINT32_MAX;
         if (distance < least) {
@@ -275,7 +289,7 @@ void graph_admit(struct run *run, struct graph *graph, uint32_t block, id_list *
         uint32_t node = find_node(run, graph, block, state);
         bool is_full = graph->at_block[block].count >= most_states(run, graph, block, state);
         const struct state *other =
-            is_full && node == IR_NONE ? nearest(graph, block, state) : NULL;
+            is_full && node == IR_NONE ? nearest(run, graph, block, state) : NULL;
         if (other) { /* a loop that keeps bringing new states */
             graph->joins[block]++;
             join_into(run, graph, block, state, other);

@@ -173,10 +173,11 @@ static void forget_errno(const struct call *call, struct working *working) {
 /* strcmp and kin answer the same for the same, until memory changes. */
 static value_id same_answer(const struct call *call, struct working *working, uint32_t callee) {
     struct world *world = call->run->world;
-    cell_id cell = answer_cell(world, callee, call->args, call->op->arg_count);
-    if (!cell)
+    value_id key = answer_key_of(world, callee, call->args, call->op->arg_count);
+    if (!key)
         return result_symbol(call);
-    value_id before = state_answer(&working->state, cell);
+    cell_id cell = cell_of_answer(world, key);
+    value_id before = state_fact(world, &working->state, cell);
     if (before)
         return before;
     state_write(world, &working->state, cell, result_symbol(call));
@@ -216,7 +217,7 @@ static void move_cursor(const struct call *call, struct working *working,
     if (model->writes_beyond & model->cursors)
         write_through(call, working, cursor->string, false);
     state_write(call->run->world, &working->state, cursor->cell,
-                value_move(call->run->world, cursor->string, VALUE_ANYWHERE, 1, 0, 0));
+                value_somewhere(call->run->world, cursor->string, 0));
 }
 
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
@@ -245,13 +246,13 @@ static void call_model(const struct call *call, struct working *working, uint32_
     } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
         go_on_with_process(call, working, process_result(), out);
     } else if (cursor.cell && call->op->is_pointer) {
-        go_on(call, working, value_move(world, cursor.string, VALUE_ANYWHERE, 1, 0, 0), out);
+        go_on(call, working, value_somewhere(world, cursor.string, call->event), out);
     } else if (model->returns_first && call->op->arg_count) {
         go_on(call, working, call->args[0], out);
     } else if (model->pure && !model->allocates && call->op->is_pointer &&
                takes_pointer_first(call, callee)) {
         /* strchr and kin: somewhere in what they were given */
-        go_on(call, working, value_move(world, call->args[0], VALUE_ANYWHERE, 1, 0, 0), out);
+        go_on(call, working, value_somewhere(world, call->args[0], call->event), out);
     } else if (!strcmp(model->name, "__errno_location")) {
         go_on(call, working, value_address(world, object_get(world, OBJECT_ERRNO, 0, 0), 0), out);
     } else if (model->pure && !model->allocates && !model->writes && !call->op->is_pointer) {
@@ -350,7 +351,7 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     world_frame(run->world, frame)->entries++;
     run->entered[callee] = true;
     run->activations++;
-    graph_init(&graph, frame, shape_of(run, callee));
+    graph_init(&graph, run->world, frame, shape_of(run, callee));
     graph_arrive(&graph, 0, entry, IR_NONE);
     graph_work(run, &graph);
     memo->ways_out = graph.ways_out;
@@ -567,18 +568,6 @@ static void call_pointer(const struct call *call, struct working *working, worki
         call_unknown(call, working, out);
 }
 
-/* Registers, like cells, lose what this very call made in an earlier round of a loop. */
-static void retire_registers(const struct call *call, struct working *working) {
-    const struct shape *shape = call->graph->shape;
-    uint32_t low = shape->low_reg[call->graph->block], high = shape->high_reg[call->graph->block];
-    for (uint32_t i = 0; low <= high && i <= high - low; i++) {
-        value_id *value = &working->registers[i];
-        if (*value != UINT32_MAX && *value &&
-            value_depends_on(call->run->world, *value, call->event))
-            *value = VALUE_NONE;
-    }
-}
-
 /* A call that yields many states is made to yield few. */
 static void limit_results(const struct call *call, working_list *out, size_t first) {
     while (out->count - first > MAX_EXITS) {
@@ -611,7 +600,7 @@ void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct w
     size_t first = out->count;
     call.args = mem_calloc(op->arg_count, sizeof *call.args);
     state_retire_event(run->world, &working->state, call.event);
-    retire_registers(&call, working);
+    retire_registers(run, graph, working, call.event);
     for (uint32_t i = 0; i < op->arg_count; i++)
         call.args[i] = register_get(run, graph, working, op->args[i]);
     if (op->func != IR_NONE)

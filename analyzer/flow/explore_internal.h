@@ -1,5 +1,5 @@
-/* What the parts of the exploration share: shape.c and order.c (of a function), graph.c (the work),
- * admit.c and leave.c (into and out of a block), step.c (one operation), call.c (calls). */
+/* What the parts of the exploration share: shape.c, order.c, modes.c (of a function), graph.c (the
+ * work), admit.c and leave.c (into and out of a block), step.c (one operation), call.c (calls). */
 #ifndef VFL_FLOW_EXPLORE_INTERNAL_H
 #define VFL_FLOW_EXPLORE_INTERNAL_H
 
@@ -12,8 +12,8 @@ enum {
     MAX_ROUNDS = 2,  /* of a loop whose states are kept apart */
     MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
     MAX_ENTRIES = 6, /* different states in which one activation is followed */
-    MAX_DEPTH_OF_CALLS = 24,
-    MAX_TARGETS = 16,       /* functions behind one pointer that are followed */
+    MAX_DEPTH_OF_CALLS = 200,
+    MAX_TARGETS = 256,      /* functions behind one pointer that are followed */
     SMALL_FUNCTION = 40,    /* operations; such are entered even when not all are */
     MAX_OBJECT_FACTS = 512, /* of one object; then it is forgotten: each store looks at all */
     MAX_STATE_SIZES = 2400, /* facts and limits of all states at a block */
@@ -38,6 +38,7 @@ struct shape {
     uint32_t *low_reg, *high_reg; /* the registers that each block defines */
     uint32_t *first_edge;         /* serial number of each block's first edge */
     uint32_t op_count, edge_count;
+    uint32_t mode; /* the local that holds the state of a state machine, or IR_NONE */
 };
 
 /* A state within a block, with the values of the registers that the block defines. */
@@ -65,6 +66,7 @@ struct arrival {
 struct graph {
     frame_id frame;
     const struct shape *shape;
+    cell_id mode; /* of shape->mode; 0: there is none */
     VEC(struct node *) nodes;
     VEC(uint32_t) * at_block; /* nodes at each block */
     VEC(struct arrival) * pending;
@@ -111,9 +113,14 @@ struct run {
  * first, before whatever follows the loop. IS_HEAD tells which blocks head one. */
 void order_blocks(const struct ir_function *ir, uint32_t *order, bool *is_head);
 
+/* The local on which the function switches, and which it only gives a few constants; or IR_NONE. */
+struct body;
+uint32_t find_mode(const struct ir_function *ir, const struct body *body);
+
 const struct shape *shape_of(const struct run *run, uint32_t function);
 
-void graph_init(struct graph *graph, frame_id frame, const struct shape *shape);
+void graph_init(struct graph *graph, struct world *world, frame_id frame,
+                const struct shape *shape);
 void graph_free(struct graph *graph);
 
 /* Frees all but the nodes, and of their states all but the tags. */
@@ -148,6 +155,11 @@ uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op);
 value_id register_get(struct run *run, struct graph *graph, const struct working *working,
                       ir_reg reg);
 void register_set(const struct graph *graph, struct working *working, ir_reg reg, value_id value);
+
+/* Registers, like cells, lose what the operation numbered EVENT made in an earlier round of a loop.
+ */
+void retire_registers(struct run *run, const struct graph *graph, struct working *working,
+                      uint32_t event);
 
 /* Moves the registers of the block in work into STATE. */
 void registers_into_state(struct run *run, struct graph *graph, const struct working *working,

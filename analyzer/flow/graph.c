@@ -46,7 +46,8 @@ static uint32_t next_block(struct graph *graph) {
 
 /* ---- graphs ---- */
 
-void graph_init(struct graph *graph, frame_id frame, const struct shape *shape) {
+void graph_init(struct graph *graph, struct world *world, frame_id frame,
+                const struct shape *shape) {
     uint32_t blocks = shape->ir->block_count;
     *graph = (struct graph){.frame = frame, .shape = shape, .start_block = IR_NONE};
     graph->at_block = mem_calloc(blocks, sizeof *graph->at_block);
@@ -54,6 +55,10 @@ void graph_init(struct graph *graph, frame_id frame, const struct shape *shape) 
     graph->joins = mem_calloc(blocks, sizeof *graph->joins);
     graph->entered = mem_calloc(blocks, sizeof *graph->entered);
     graph->queued = mem_calloc(blocks, sizeof *graph->queued);
+    if (shape->mode != IR_NONE)
+        graph->mode = cell_at(
+            world, value_address(world, object_get(world, OBJECT_LOCAL, frame, shape->mode), 0),
+            shape->ir->locals[shape->mode].size);
 }
 
 void graph_settle(struct graph *graph) {
@@ -287,7 +292,7 @@ struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
     run->entered = mem_calloc(flow->program->functions.count, sizeof *run->entered);
     const struct shape *shape = shape_of(run, function);
     uint32_t blocks = shape->ir->block_count;
-    graph_init(&run->root, FRAME_ROOT, shape);
+    graph_init(&run->root, world, FRAME_ROOT, shape);
     run->reached_from = mem_calloc(blocks, sizeof *run->reached_from);
     run->reached_to = mem_calloc(blocks, sizeof *run->reached_to);
     run->edges = mem_calloc(shape->edge_count / 32 + 1, sizeof *run->edges);

@@ -4,22 +4,18 @@
  */
 #include "flow/state.h"
 
-/* One cell on both paths, by the name that it has on each, and behind their meeting. */
-struct meeting {
-    value_id a, b, both;
-};
-
 struct joining {
     struct world *world;
     struct state *to;
     const struct state *a, *b;
     uint32_t merge;
-    VEC(struct meeting) meetings;
+    meeting_list *meetings;
+    size_t of_facts; /* so many first ones */
 };
 
 static bool was_met(const struct joining *joining, value_id symbol) {
-    for (size_t i = 0; i < joining->meetings.count; i++)
-        if (joining->meetings.at[i].both == symbol)
+    for (size_t i = joining->of_facts; i < joining->meetings->count; i++)
+        if (joining->meetings->at[i].both == symbol)
             return true;
     return false;
 }
@@ -52,7 +48,7 @@ static void join_cells(struct joining *joining, cell_id in_a, cell_id in_b, cell
     state_write(world, joining->to, behind, symbol);
     state_limit(world, joining->to, symbol,
                 range_hull(state_range(world, joining->a, x), state_range(world, joining->b, y)));
-    VEC_PUSH(&joining->meetings, ((struct meeting){x, y, symbol}));
+    VEC_PUSH(joining->meetings, ((struct meeting){x, y, symbol}));
 }
 
 static cell_id cell_behind(struct world *world, value_id pointer, const struct cell *like) {
@@ -112,6 +108,15 @@ static void join_memory_in(struct joining *joining, const struct state *side,
         join_pointees(joining, side, other, term.a, object->a, &term);
 }
 
+/* What SIDE was asked about, and still has in memory. */
+static void join_questions(struct joining *joining, const struct state *side,
+                           const struct state *other) {
+    for (size_t i = 0; i < side->facts.count; i++)
+        if (side->facts.at[i].object == ANSWERS)
+            join_memory_in(joining, side, other,
+                           answer_key(joining->world, side->facts.at[i].cell));
+}
+
 /* A limit of SIDE on a term over what met is one on the same term over the symbol of the meeting.
  */
 static void join_terms(struct joining *joining, const struct state *side,
@@ -121,8 +126,8 @@ static void join_terms(struct joining *joining, const struct state *side,
         struct limit limit = side->limits.at[i];
         if (world_value(world, limit.value)->kind != VALUE_BINARY)
             continue;
-        for (size_t j = 0; j < joining->meetings.count; j++) {
-            struct meeting at = joining->meetings.at[j];
+        for (size_t j = joining->of_facts; j < joining->meetings->count; j++) {
+            struct meeting at = joining->meetings->at[j];
             value_id from = side == joining->a ? at.a : at.b;
             if (!is_symbol(world, from) || !value_mentions(world, limit.value, from))
                 continue;
@@ -135,14 +140,60 @@ static void join_terms(struct joining *joining, const struct state *side,
     }
 }
 
+/* The call that KEY tells apart was answered FOUND in A; where the same was asked of what AT has in
+ * B, it is answered behind the meeting, too. */
+static void join_answer(struct joining *joining, value_id key, value_id found, struct meeting at) {
+    struct world *world = joining->world;
+    value_id there = value_replace(world, key, at.a, at.b);
+    value_id both = value_replace(world, key, at.a, at.both);
+    value_id other =
+        there && both ? state_fact(world, joining->b, cell_of_answer(world, there)) : VALUE_NONE;
+    if (!other || there == key)
+        return;
+    cell_id behind = cell_of_answer(world, both);
+    value_id symbol = found;
+    if (other != found) {
+        const struct value *like = world_value(world, found);
+        symbol =
+            value_symbol(world, SYMBOL_MERGE, behind, joining->merge, like->bits, like->is_signed);
+        state_forget_symbol(world, joining->to, symbol);
+        state_limit(world, joining->to, symbol,
+                    range_hull(state_range(world, joining->a, found),
+                               state_range(world, joining->b, other)));
+    }
+    state_learn(world, joining->to, behind, symbol);
+}
+
+/* What a pure function answered on both paths, each time for what its argument is there, it answers
+ * behind their meeting. Several cells may hold the same in A, and not in B. */
+static void join_answers(struct joining *joining) {
+    const struct state *a = joining->a;
+    for (size_t i = 0; i < a->facts.count; i++) {
+        if (a->facts.at[i].object != ANSWERS || !a->facts.at[i].value)
+            continue;
+        value_id key = answer_key(joining->world, a->facts.at[i].cell);
+        for (size_t j = 0; j < joining->meetings->count; j++)
+            if (joining->meetings->at[j].a && joining->meetings->at[j].b)
+                join_answer(joining, key, a->facts.at[i].value, joining->meetings->at[j]);
+    }
+}
+
 void state_join_memory(struct world *world, struct state *to, const struct state *a,
-                       const struct state *b, uint32_t merge) {
-    struct joining joining = {.world = world, .to = to, .a = a, .b = b, .merge = merge};
+                       const struct state *b, uint32_t merge, meeting_list *met) {
+    struct joining joining = {.world = world,
+                              .to = to,
+                              .a = a,
+                              .b = b,
+                              .merge = merge,
+                              .meetings = met,
+                              .of_facts = met->count};
     for (size_t i = 0; i < a->limits.count; i++)
         join_memory_in(&joining, a, b, a->limits.at[i].value);
     for (size_t i = 0; i < b->limits.count; i++)
         join_memory_in(&joining, b, a, b->limits.at[i].value);
+    join_questions(&joining, a, b);
+    join_questions(&joining, b, a);
     join_terms(&joining, a, b);
     join_terms(&joining, b, a);
-    VEC_FREE(&joining.meetings);
+    join_answers(&joining);
 }

@@ -18,7 +18,8 @@ static void measure_registers(struct shape *shape, uint32_t block) {
     shape->high_reg[block] = high;
 }
 
-static struct shape *shape_new(const struct ir_function *ir) {
+static struct shape *shape_new(const struct program *program, uint32_t function) {
+    const struct ir_function *ir = program->functions.at[function].ir;
     struct shape *shape = mem_calloc(1, sizeof *shape);
     shape->ir = ir;
     shape->liveness = liveness_new(ir);
@@ -36,6 +37,7 @@ static struct shape *shape_new(const struct ir_function *ir) {
         shape->edge_count += ir->blocks[i].target_count;
         measure_registers(shape, i);
     }
+    shape->mode = find_mode(ir, program_body(program, function));
     return shape;
 }
 
@@ -55,7 +57,7 @@ static void shape_free(struct shape *shape) {
 const struct shape *shape_of(const struct run *run, uint32_t function) {
     struct shape **shape = &run->flow->shapes[function];
     if (!*shape)
-        *shape = shape_new(run->program->functions.at[function].ir);
+        *shape = shape_new(run->program, function);
     return *shape;
 }
 

@@ -149,8 +149,8 @@ static void drop_facts(struct state *state, object_id object) {
     CLOSE_GAP(&state->facts, first, end);
 }
 
-value_id state_answer(const struct state *state, cell_id cell) {
-    size_t at = find_fact(state, ANSWERS, cell);
+value_id state_fact(const struct world *world, const struct state *state, cell_id cell) {
+    size_t at = find_fact(state, world_cell(world, cell)->object, cell);
     bool found = at < state->facts.count && state->facts.at[at].cell == cell;
     return found ? state->facts.at[at].value : VALUE_NONE;
 }
@@ -186,6 +186,15 @@ void state_write(struct world *world, struct state *state, cell_id id, value_id 
         value = VALUE_NONE;
     size_t at = find_fact(state, cell->object, id);
     INSERT_AT(&state->facts, at, ((struct fact){cell->object, id, value}));
+}
+
+void state_learn(const struct world *world, struct state *state, cell_id id, value_id value) {
+    object_id object = world_cell(world, id)->object;
+    size_t at = find_fact(state, object, id);
+    if (at < state->facts.count && state->facts.at[at].cell == id)
+        state->facts.at[at].value = value;
+    else
+        INSERT_AT(&state->facts, at, ((struct fact){object, id, value}));
 }
 
 void state_forget_cell(struct world *world, struct state *state, cell_id id, uint32_t since) {
@@ -422,15 +431,17 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
                        nonzero ? range_without(range, 0) : range_intersect(range, range_only(0)));
 }
 
-/* The symbols that a meeting of paths makes, and the bits that stand for them. */
+/* The symbols that a meeting of paths makes, the bits that stand for them, and what met. */
 struct made {
     id_list symbols;
     uint64_t bits;
+    meeting_list met;
 };
 
-static void make(struct made *made, value_id symbol) {
+static void make(struct made *made, value_id symbol, struct meeting met) {
     VEC_PUSH(&made->symbols, symbol);
     made->bits |= symbol_bits(symbol);
+    VEC_PUSH(&made->met, met);
 }
 
 static bool value_mentions_made(const struct world *world, value_id value,
@@ -515,12 +526,12 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
         if (left->kind == VALUE_ADDRESS && right->kind == VALUE_ADDRESS &&
             left->object == right->object) {
             /* a pointer that walks through one object stays in it */
-            fact.value =
-                value_move(world, value_address(world, left->object, 0), VALUE_ANYWHERE, 1, 0, 0);
-        } else if (symbol) {
+            fact.value = value_somewhere(world, x, symbol);
+        } else {
             fact.value = symbol;
-            make(made, fact.value);
         }
+        if (symbol)
+            make(made, symbol, (struct meeting){x, y, fact.value});
     }
     return fact;
 }
@@ -601,8 +612,9 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
     }
     join_limits(world, to, a, b, &made);
     settle_merges(world, to, a, b, &made, merge);
-    state_join_memory(world, to, a, b, merge);
+    state_join_memory(world, to, a, b, merge, &made.met);
     VEC_FREE(&made.symbols);
+    VEC_FREE(&made.met);
 }
 
 unsigned state_distance(const struct state *a, const struct state *b) {

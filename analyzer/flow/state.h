@@ -44,10 +44,8 @@ value_id state_read(struct world *world, const struct state *state, cell_id cell
 bool state_still_reads(const struct world *world, const struct state *state,
                        const struct value *symbol);
 
-/* What a pure function answered before, in memory that has not changed since: VALUE_NONE if
- * nothing.
- */
-value_id state_answer(const struct state *state, cell_id cell);
+/* What a fact says of CELL; VALUE_NONE without one. */
+value_id state_fact(const struct world *world, const struct state *state, cell_id cell);
 
 /* How many cells of OBJECT something is known of. */
 size_t state_fact_count(const struct state *state, object_id object);
@@ -55,6 +53,9 @@ size_t state_fact_count(const struct state *state, object_id object);
 /* CELL becomes VALUE; overlapping cells become unknown. An indexed or unbounded cell keeps its
  * value only under the very same index. */
 void state_write(struct world *world, struct state *state, cell_id cell, value_id value);
+
+/* CELL turns out to hold VALUE, and did before: nothing else changes. */
+void state_learn(const struct world *world, struct state *state, cell_id cell, value_id value);
 
 /* All bytes of OBJECT may have changed, by the event SINCE. */
 void state_forget_object(struct world *world, struct state *state, object_id object,
@@ -86,9 +87,16 @@ bool state_limit(struct world *world, struct state *state, value_id value, struc
 void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
                 uint32_t merge);
 
-/* The part of it that no fact of A or B tells. */
+/* What one cell, or an answer, is on both paths, and behind their meeting. */
+struct meeting {
+    value_id a, b, both;
+};
+
+typedef VEC(struct meeting) meeting_list;
+
+/* The part of it that no fact of A or B tells. MET holds what their facts made; more is added. */
 void state_join_memory(struct world *world, struct state *to, const struct state *a,
-                       const struct state *b, uint32_t merge);
+                       const struct state *b, uint32_t merge, meeting_list *met);
 
 /* How much A and B differ: 0 not at all. */
 unsigned state_distance(const struct state *a, const struct state *b);

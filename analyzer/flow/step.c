@@ -52,6 +52,17 @@ static void note_stored(struct run *run, const struct state *state, object_id id
         note_escape(run, state, value);
 }
 
+/* Registers, like cells, lose what EVENT made in an earlier round of a loop. */
+void retire_registers(struct run *run, const struct graph *graph, struct working *working,
+                      uint32_t event) {
+    uint32_t low = graph->shape->low_reg[graph->block], high = graph->shape->high_reg[graph->block];
+    for (uint32_t i = 0; low <= high && i <= high - low; i++) {
+        value_id *value = &working->registers[i];
+        if (*value != UINT32_MAX && *value && value_depends_on(run->world, *value, event))
+            *value = VALUE_NONE;
+    }
+}
+
 static object_id place_object(struct run *run, const struct graph *graph,
                               const struct ir_place *place) {
     const struct ir_unit *unit =
@@ -125,14 +136,35 @@ static value_id initial_value(struct run *run, const struct cell *cell) {
     return VALUE_NONE;
 }
 
+/* What CELL holds is not KNOWN, or not exactly, but to read it once more gives the same. */
+static value_id name_what_is_there(struct run *run, struct graph *graph, struct op_ref ref,
+                                   struct working *working, cell_id id, value_id known) {
+    const struct ir_op *op = program_op(run->program, ref);
+    const struct cell *cell = world_cell(run->world, id);
+    bool is_one_place = world_object(run->world, cell->object)->kind != OBJECT_ANYWHERE &&
+                        cell->index != VALUE_ANYWHERE && cell->size && cell->size <= 8;
+    if (!is_one_place || op->place.is_volatile)
+        return known;
+    uint32_t event = event_of_op(run, graph->frame, ref);
+    const struct value *made = world_value(run->world, event);
+    value_id name =
+        known ? value_somewhere(run->world, known, event)
+              : value_symbol(run->world, SYMBOL_RESULT, made->a, made->b, op->bits, op->is_signed);
+    state_retire_event(run->world, &working->state, event);
+    retire_registers(run, graph, working, event);
+    state_learn(run->world, &working->state, id, name);
+    return name;
+}
+
 static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
                      struct working *working, const struct ir_op *op) {
     cell_id cell = place_cell(run, graph, working, &op->place);
     note_access(run, ACCESS_READ, cell, ref, graph->frame);
     value_id value = initial_value(run, world_cell(run->world, cell));
-    if (value)
-        return value;
-    return state_read(run->world, &working->state, cell, op->bits, op->is_signed);
+    if (!value)
+        value = state_read(run->world, &working->state, cell, op->bits, op->is_signed);
+    bool is_known = value && !value_is_nameless(run->world, value);
+    return is_known ? value : name_what_is_there(run, graph, ref, working, cell, value);
 }
 
 /* Whether VALUE is the number that the global in CELL held, and one: what counts up from a start

@@ -32,6 +32,11 @@ static uint64_t bit_of(uint32_t number) {
     return UINT64_C(1) << (number * UINT32_C(2654435769) >> 26);
 }
 
+/* Of a call of a pure function, in the cell of its answer. */
+static value_id key_of(const struct cell *answer) {
+    return (value_id)(answer->offset / 8);
+}
+
 static struct parts parts_of_object(const struct world *world, object_id id) {
     const struct object *object = world_object(world, id);
     return object->kind == OBJECT_POINTEE ? world_value(world, object->a)->parts
@@ -43,6 +48,8 @@ static struct parts parts_of_both(struct parts a, struct parts b) {
 }
 
 static struct parts parts_of_cell(const struct world *world, const struct cell *cell) {
+    if (cell->object == ANSWERS)
+        return world_value(world, key_of(cell))->parts;
     return parts_of_both(parts_of_object(world, cell->object),
                          world_value(world, cell->index)->parts);
 }
@@ -68,6 +75,10 @@ static struct parts parts_of_symbol(value_id id, const struct value *symbol) {
     return parts;
 }
 
+static struct parts parts_of_name(uint32_t name) {
+    return name ? (struct parts){bit_of(name), bit_of(name)} : (struct parts){0};
+}
+
 static struct parts parts_of_value(const struct world *world, value_id id,
                                    const struct value *value) {
     switch (value->kind) {
@@ -77,8 +88,9 @@ static struct parts parts_of_value(const struct world *world, value_id id,
         return parts_of_both(world_value(world, value->a)->parts,
                              world_value(world, value->b)->parts);
     case VALUE_ADDRESS:
-        return parts_of_both(parts_of_object(world, value->object),
-                             world_value(world, value->index)->parts);
+        return parts_of_both(parts_of_name(value->a),
+                             parts_of_both(parts_of_object(world, value->object),
+                                           world_value(world, value->index)->parts));
     default:
         return (struct parts){0};
     }
@@ -462,7 +474,7 @@ static value_id addition(struct world *world, unsigned bits, bool is_signed, val
 
 value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
                       value_id a, value_id b) {
-    if (!a || !b)
+    if (!a || !b || value_is_nameless(world, a) || value_is_nameless(world, b))
         return VALUE_NONE;
     switch (op) {
     case IR_NE:
@@ -530,8 +542,21 @@ value_id value_move(struct world *world, value_id pointer, value_id count, int64
     if (!moved.index) {
         moved.index = VALUE_ANYWHERE;
         moved.number = 0;
+        moved.a = 0;
     }
     return value_get(world, moved);
+}
+
+value_id value_somewhere(struct world *world, value_id pointer, uint32_t name) {
+    value_id moved = value_move(world, pointer, VALUE_ANYWHERE, 1, 0, 0);
+    struct value somewhere = *world_value(world, moved);
+    somewhere.a = name;
+    return value_get(world, somewhere);
+}
+
+bool value_is_nameless(const struct world *world, value_id id) {
+    const struct value *value = world_value(world, id);
+    return value->kind == VALUE_ADDRESS && value->index == VALUE_ANYWHERE && !value->a;
 }
 
 cell_id cell_at(struct world *world, value_id pointer, uint64_t size) {
@@ -616,7 +641,7 @@ bool value_mentions(const struct world *world, value_id value, value_id symbol) 
     if (term->kind == VALUE_BINARY)
         return value_mentions(world, term->a, symbol) || value_mentions(world, term->b, symbol);
     if (term->kind == VALUE_ADDRESS && term->index)
-        return value_mentions(world, term->index, symbol);
+        return term->a == symbol || value_mentions(world, term->index, symbol);
     if (term->kind == VALUE_ADDRESS) {
         const struct object *object = world_object(world, term->object);
         return object->kind == OBJECT_POINTEE && value_mentions(world, object->a, symbol);
@@ -649,7 +674,7 @@ bool value_depends_on(const struct world *world, value_id value, uint32_t event)
     case VALUE_BINARY:
         return value_depends_on(world, term->a, event) || value_depends_on(world, term->b, event);
     case VALUE_ADDRESS:
-        if (term->index && value_depends_on(world, term->index, event))
+        if (term->a == event || (term->index && value_depends_on(world, term->index, event)))
             return true;
         return world_object(world, term->object)->kind == OBJECT_POINTEE &&
                value_depends_on(world, world_object(world, term->object)->a, event);
@@ -715,6 +740,8 @@ bool cell_mentions(const struct world *world, const struct cell *cell, value_id 
     const struct object *object = world_object(world, cell->object);
     if (!(cell->parts.symbols & bit_of(symbol)))
         return false;
+    if (cell->object == ANSWERS)
+        return value_mentions(world, key_of(cell), symbol);
     if (cell->index && value_mentions(world, cell->index, symbol))
         return true;
     return object->kind == OBJECT_POINTEE && value_mentions(world, object->a, symbol);
@@ -724,19 +751,29 @@ bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_
     const struct object *object = world_object(world, cell->object);
     if (!(cell->parts.events & bit_of_event(world, event)))
         return false;
+    if (cell->object == ANSWERS)
+        return value_depends_on(world, key_of(cell), event);
     if (cell->index && value_depends_on(world, cell->index, event))
         return true;
     return object->kind == OBJECT_POINTEE && value_depends_on(world, object->a, event);
 }
 
-cell_id answer_cell(struct world *world, uint32_t callee, const value_id *args, uint32_t count) {
+value_id answer_key_of(struct world *world, uint32_t callee, const value_id *args, uint32_t count) {
     value_id key = value_int(world, callee);
     for (uint32_t i = 0; i < count && key; i++)
-        key = raw_binary(world, IR_OPERATORS, 64, false, key, args[i]);
-    if (!key || !count)
-        return 0;
+        key = value_is_nameless(world, args[i])
+                  ? VALUE_NONE
+                  : raw_binary(world, IR_OPERATORS, 64, false, key, args[i]);
+    return count ? key : VALUE_NONE;
+}
+
+cell_id cell_of_answer(struct world *world, value_id key) {
     int64_t at = (int64_t)key * 8;
     return cell_get(
         world,
         (struct cell){.object = ANSWERS, .offset = at, .size = 8, .begin = at, .end = at + 8});
+}
+
+value_id answer_key(const struct world *world, cell_id cell) {
+    return key_of(world_cell(world, cell));
 }

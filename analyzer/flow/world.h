@@ -78,7 +78,8 @@ struct value {
     uint16_t bits;
     bool is_signed;
     uint8_t depth;
-    uint32_t a, b;
+    uint32_t a, b; /* ADDRESS with VALUE_ANYWHERE: a is the event or symbol that tells the place
+                      from others in the object; 0: nothing does */
     object_id object;
     int64_t number;
     value_id index;
@@ -149,6 +150,13 @@ value_id value_move(struct world *world, value_id pointer, value_id count, int64
 /* NUMBER wrapped to BITS bits. */
 int64_t value_wrap(int64_t number, unsigned bits, bool is_signed);
 
+/* A pointer to somewhere in the object that POINTER points to, or null: the one that NAME (an event
+ * or symbol) stands for, or 0. */
+value_id value_somewhere(struct world *world, value_id pointer, uint32_t name);
+
+/* Whether VALUE is such a pointer without a name: it is equal to none, itself included. */
+bool value_is_nameless(const struct world *world, value_id value);
+
 /* The cell of SIZE bytes that POINTER points to. */
 cell_id cell_at(struct world *world, value_id pointer, uint64_t size);
 
@@ -188,7 +196,12 @@ const char *world_local_name(const struct world *world, const struct object *obj
 const char *world_global_name(const struct world *world, const struct object *object);
 const char *world_function_name(const struct world *world, uint32_t function);
 
-/* Where the result of the pure function CALLEE for ARGS is kept; 0 if not all of them are known. */
-cell_id answer_cell(struct world *world, uint32_t callee, const value_id *args, uint32_t count);
+/* What tells apart a call of the pure function CALLEE with ARGS; VALUE_NONE if not all of them are
+ * known, or there are none. */
+value_id answer_key_of(struct world *world, uint32_t callee, const value_id *args, uint32_t count);
+
+/* Where the answer to the call that KEY tells apart is kept, and back. */
+cell_id cell_of_answer(struct world *world, value_id key);
+value_id answer_key(const struct world *world, cell_id cell);
 
 #endif
