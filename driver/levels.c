@@ -11,8 +11,9 @@ bool levels_enabled(const struct levels *levels, enum rule rule) {
 }
 
 bool levels_remarks(const struct levels *levels, enum rule rule) {
+    bool are_set = is_raised(levels, rule) && rule_default_level(rule) == LEVEL_REMARK;
     return levels_enabled(levels, rule) &&
-           (levels->report[rule] == CHOICE_YES || is_raised(levels, rule) || levels->extra);
+           (levels->report[rule] == CHOICE_YES || are_set || levels->extra);
 }
 
 /* The level of FINDING before the options for errors. */
@@ -22,8 +23,9 @@ static enum level set_level(const struct levels *levels, const struct finding *f
         [SETTING_WARNING] = LEVEL_WARNING,
         [SETTING_ERROR] = LEVEL_ERROR,
     };
-    return is_raised(levels, finding->rule) ? as_set[levels->settings[finding->rule]]
-                                            : finding->level;
+    bool is_set =
+        is_raised(levels, finding->rule) && finding->level >= rule_default_level(finding->rule);
+    return is_set ? as_set[levels->settings[finding->rule]] : finding->level;
 }
 
 bool levels_default(const struct levels *levels, enum rule rule) {

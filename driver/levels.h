@@ -8,7 +8,8 @@
 
 enum choice { CHOICE_DEFAULT, CHOICE_YES, CHOICE_NO };
 
-/* What a configuration file makes of a rule's findings, remarks too. */
+/* What a configuration file makes of a rule's findings. Remarks of a rule that gives warnings are
+ * less sure, or harm less: they stay what they are. */
 enum setting {
     SETTING_NONE,    /* it says nothing */
     SETTING_DEFAULT, /* what was said before it is taken back */

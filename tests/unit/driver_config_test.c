@@ -221,38 +221,54 @@ static void test_program(void **state) {
     drop_tree(&tree);
 }
 
-static enum level level_of(struct levels levels, enum setting setting, enum level level) {
-    struct finding finding = {.rule = RULE_EXIT, .level = level};
-    levels.settings[RULE_EXIT] = setting;
+static enum level level_of(struct levels levels, enum rule rule, enum setting setting,
+                           enum level level) {
+    struct finding finding = {.rule = rule, .level = level};
+    levels.settings[rule] = setting;
     return levels_of(&levels, &finding);
 }
 
+/* Of RULE_EXIT the default is a warning, of RULE_USE a remark. */
 static void test_levels(void **state) {
     (void)state;
-    struct levels none = {0}, all = {.extra = true, .error = true}, wanted = {0}, unwanted = {0},
-                  mild = {0};
+    const struct levels none = {0};
+    assert_int_equal(level_of(none, RULE_EXIT, SETTING_OFF, LEVEL_WARNING), LEVEL_OFF);
+    assert_int_equal(level_of(none, RULE_EXIT, SETTING_REMARK, LEVEL_WARNING), LEVEL_REMARK);
+    assert_int_equal(level_of(none, RULE_EXIT, SETTING_ERROR, LEVEL_WARNING), LEVEL_ERROR);
+    assert_int_equal(level_of(none, RULE_EXIT, SETTING_ERROR, LEVEL_REMARK), LEVEL_OFF);
+    assert_int_equal(level_of(none, RULE_USE, SETTING_REMARK, LEVEL_REMARK), LEVEL_REMARK);
+    assert_int_equal(level_of(none, RULE_USE, SETTING_WARNING, LEVEL_REMARK), LEVEL_WARNING);
+    assert_int_equal(level_of(none, RULE_USE, SETTING_REMARK, LEVEL_WARNING), LEVEL_REMARK);
+    assert_int_equal(level_of(none, RULE_USE, SETTING_DEFAULT, LEVEL_REMARK), LEVEL_OFF);
+    assert_int_equal(level_of(none, RULE_USE, SETTING_DEFAULT, LEVEL_WARNING), LEVEL_WARNING);
+}
+
+static void test_levels_and_options(void **state) {
+    (void)state;
+    struct levels all = {.extra = true, .error = true}, wanted = {0}, unwanted = {0}, mild = {0};
     wanted.report[RULE_EXIT] = CHOICE_YES;
     unwanted.report[RULE_EXIT] = CHOICE_NO;
     mild.as_error[RULE_EXIT] = CHOICE_NO;
-    assert_int_equal(level_of(none, SETTING_OFF, LEVEL_WARNING), LEVEL_OFF);
-    assert_int_equal(level_of(none, SETTING_REMARK, LEVEL_WARNING), LEVEL_REMARK);
-    assert_int_equal(level_of(none, SETTING_WARNING, LEVEL_REMARK), LEVEL_WARNING);
-    assert_int_equal(level_of(none, SETTING_ERROR, LEVEL_REMARK), LEVEL_ERROR);
-    assert_int_equal(level_of(none, SETTING_DEFAULT, LEVEL_REMARK), LEVEL_OFF);
-    assert_int_equal(level_of(all, SETTING_OFF, LEVEL_WARNING), LEVEL_OFF);
-    assert_int_equal(level_of(all, SETTING_WARNING, LEVEL_REMARK), LEVEL_ERROR);
-    assert_int_equal(level_of(all, SETTING_REMARK, LEVEL_WARNING), LEVEL_REMARK);
-    assert_int_equal(level_of(wanted, SETTING_OFF, LEVEL_WARNING), LEVEL_WARNING);
-    assert_int_equal(level_of(unwanted, SETTING_ERROR, LEVEL_WARNING), LEVEL_OFF);
-    assert_int_equal(level_of(mild, SETTING_ERROR, LEVEL_WARNING), LEVEL_WARNING);
+    assert_int_equal(level_of(all, RULE_EXIT, SETTING_OFF, LEVEL_WARNING), LEVEL_OFF);
+    assert_int_equal(level_of(all, RULE_USE, SETTING_WARNING, LEVEL_REMARK), LEVEL_ERROR);
+    assert_int_equal(level_of(all, RULE_EXIT, SETTING_REMARK, LEVEL_WARNING), LEVEL_REMARK);
+    assert_int_equal(level_of(all, RULE_EXIT, SETTING_ERROR, LEVEL_REMARK), LEVEL_REMARK);
+    assert_int_equal(level_of(wanted, RULE_EXIT, SETTING_OFF, LEVEL_WARNING), LEVEL_WARNING);
+    assert_int_equal(level_of(unwanted, RULE_EXIT, SETTING_ERROR, LEVEL_WARNING), LEVEL_OFF);
+    assert_int_equal(level_of(mild, RULE_EXIT, SETTING_ERROR, LEVEL_WARNING), LEVEL_WARNING);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_patterns),     cmocka_unit_test(test_slow_pattern),
-        cmocka_unit_test(test_yaml_places),  cmocka_unit_test(test_yaml_faults),
-        cmocka_unit_test(test_nearest_file), cmocka_unit_test(test_settings),
-        cmocka_unit_test(test_program),      cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_slow_pattern),
+        cmocka_unit_test(test_yaml_places),
+        cmocka_unit_test(test_yaml_faults),
+        cmocka_unit_test(test_nearest_file),
+        cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_program),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_levels_and_options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
