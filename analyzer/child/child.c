@@ -381,15 +381,23 @@ static bool heed_answers(void *data, struct run *run, uint32_t from, uint32_t ta
     return answers_allow(search->answers, from, target);
 }
 
+static void follow_entries(const struct children *children, struct vfork_function *function) {
+    state_list entries = entries_of(children, function->world, function->function);
+    for (size_t i = 0; i < entries.count; i++) {
+        run_from(function->others, 0, 0, &entries.at[i]);
+        state_free(&entries.at[i]);
+    }
+    VEC_FREE(&entries);
+}
+
 static void follow_others(struct children *children, struct vfork_function *function) {
     struct search search = {.children = children, .function = function};
     struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
     function->others = new_run(&search, false, true, &hooks);
-    struct state nothing = {0};
     if (children->marked[function->function])
         add_marked_site(children, function);
     else
-        run_from(function->others, 0, 0, &nothing);
+        follow_entries(children, function);
     run_settle(function->others);
 }
 

@@ -1,4 +1,5 @@
-/* Parts of the child module: site.c (what is a site), alone.c (code that only children run). */
+/* Parts of the child module: site.c (what is a site), alone.c (code that only children run),
+ * entries.c (what a function is called with), answers.c (where tests of the result led). */
 #ifndef VFL_CHILD_CHILD_INTERNAL_H
 #define VFL_CHILD_CHILD_INTERNAL_H
 
@@ -11,6 +12,12 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
 
 /* Whether FUNCTION's body has a call that site_kind_of might say yes to. */
 bool may_have_site(const struct program *program, uint32_t function);
+
+typedef VEC(struct state) state_list;
+
+/* The states in which FUNCTION's body begins, in WORLD (whose root it is), to be freed: one that
+ * knows nothing; or, where all that call it are seen, one for each way in which they differ. */
+state_list entries_of(const struct children *children, struct world *world, uint32_t function);
 
 /* Whether a call before SITE in its function, or in what that calls, blocks signals. */
 bool site_blocks_signals(const struct children *children, const struct site *site);

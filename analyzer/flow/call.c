@@ -490,9 +490,9 @@ static void call_unseen(const struct call *call, struct working *working, uint32
 
 /* ---- which of these ---- */
 
-/* By what is said of a function whose body is not seen. */
-static bool never_returns(const struct program_function *function) {
-    return !function->ir->is_defined &&
+/* By what is said of a function whose body is not seen, or not looked at. */
+static bool never_returns(const struct run *run, const struct program_function *function) {
+    return (!function->ir->is_defined || run->options.stays) &&
            (function->ir->is_noreturn || function->claims & CLAIM_NEVER_RETURNS);
 }
 
@@ -524,8 +524,10 @@ static void call_function(const struct call *call, struct working *working, uint
         working_free(working);
     else if (function->model && !function->model->effects_unknown)
         call_model(call, working, callee, function->model, out);
-    else if (never_returns(function))
+    else if (never_returns(run, function))
         working_free(working);
+    else if (run->options.stays)
+        call_unseen(call, working, callee, out);
     else if (should_enter(call, callee))
         enter_body(call, working, callee, out);
     else if (function->ir->is_defined)
@@ -561,7 +563,8 @@ static void call_pointer(const struct call *call, struct working *working, worki
         return;
     }
     bool complete = false;
-    const id_list *targets = program_call_targets(run->program, call->ref, &complete);
+    const id_list *targets =
+        run->options.stays ? NULL : program_call_targets(run->program, call->ref, &complete);
     if (complete && targets->count && targets->count <= MAX_TARGETS)
         call_each(call, working, targets, out);
     else

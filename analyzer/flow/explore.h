@@ -82,6 +82,7 @@ struct hooks {
 struct run_options {
     bool enter_all;   /* enter every function whose body is seen, not only small ones */
     bool keep_access; /* record the nodes' accesses */
+    bool stays;       /* enter none: what the function calls is taken for unseen, models apart */
     uint32_t share;   /* how many runs like this one share the work that a few may take */
 };
 

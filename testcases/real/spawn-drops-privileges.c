@@ -1,4 +1,3 @@
-// fails: a static function is followed for any arguments, not for those that its callers pass
 /* The caller asks for vfork (a signal mask to restore) only where no privilege is dropped. */
 #include <signal.h>
 #include <stddef.h>
