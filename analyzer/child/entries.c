@@ -4,8 +4,8 @@
 #include "child/child_internal.h"
 
 enum {
-    MAX_CALLS = 8,  /* of a function with more nothing is known */
-    MAX_ENTRIES = 6 /* told apart; more are made one */
+    MAX_CALLS = 8,   /* of a function with more nothing is known */
+    MAX_ENTRIES = 24 /* told apart; more are made one */
 };
 
 /* What is known of the arguments of one call, without its caller's world. */

@@ -7,11 +7,12 @@
 
 enum {
     MAX_ACTIVATIONS = 400,
-    MAX_STATES = 12, /* disjuncts per block; more are joined */
-    MAX_EXITS = 4,   /* disjuncts that a call yields */
-    MAX_ROUNDS = 2,  /* of a loop whose states are kept apart */
-    MAX_JOINS = 2,   /* per block; then limits that still move are dropped */
-    MAX_ENTRIES = 6, /* different states in which one activation is followed */
+    MAX_STATES = 12,       /* disjuncts per block; more are joined */
+    MAX_STATES_ALONE = 48, /* the same, where no call is entered */
+    MAX_EXITS = 4,         /* disjuncts that a call yields */
+    MAX_ROUNDS = 2,        /* of a loop whose states are kept apart */
+    MAX_JOINS = 2,         /* per block; then limits that still move are dropped */
+    MAX_ENTRIES = 6,       /* different states in which one activation is followed */
     MAX_DEPTH_OF_CALLS = 200,
     MAX_TARGETS = 256,      /* functions behind one pointer that are followed */
     SMALL_FUNCTION = 40,    /* operations; such are entered even when not all are */

@@ -284,7 +284,7 @@ struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
     run->options = *options;
     run->hooks = *hooks;
     run->budget = WORK_BUDGET;
-    run->most_states = MAX_STATES;
+    run->most_states = options->stays ? MAX_STATES_ALONE : MAX_STATES;
     if (options->share > SHARED_RUNS) {
         run->budget = (uint64_t)WORK_BUDGET * SHARED_RUNS / options->share;
         run->most_states = MAX_STATES * SHARED_RUNS / options->share + 1;
