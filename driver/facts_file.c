@@ -2,78 +2,59 @@
 
 #include "base/memory.h"
 #include "ir/wire.h"
+#include "sealed.h"
 #include "source_lines.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
-static const char magic[] = "\xffVFL\r\n\x1a";
-
-enum { MAGIC = sizeof magic - 1, HEAD = MAGIC + 1 + 8 + 8, WORD = 8 };
-
-static void put_u64(char *to, uint64_t value) {
-    for (int i = 0; i < WORD; i++)
-        to[i] = (char)(unsigned char)(value >> (8 * i));
-}
-
-static uint64_t get_u64(const char *from) {
-    uint64_t value = 0;
-    for (int i = 0; i < WORD; i++)
-        value |= (uint64_t)(unsigned char)from[i] << (8 * i);
-    return value;
-}
-
-static void add_u64(struct text *out, uint64_t value) {
-    char bytes[WORD];
-    put_u64(bytes, value);
-    text_add(out, bytes, WORD);
-}
+static const char magic[SEAL_MAGIC + 1] = "\xffVFL\r\n\x1a";
 
 void facts_encode(const struct ir_unit *unit, struct file_hashes *hashes, struct text *out) {
-    size_t start = out->length;
-    char version = (char)ir_wire_version();
-    text_add(out, magic, MAGIC);
-    text_add(out, &version, 1);
-    add_u64(out, 0);
-    add_u64(out, 0);
-    add_u64(out, unit->file_count);
+    size_t start = sealed_begin(out, magic, ir_wire_version());
+    sealed_add_number(out, unit->file_count);
     for (uint32_t i = 0; i < unit->file_count; i++)
-        add_u64(out, file_hash(hashes, unit->files[i].path));
+        sealed_add_number(out, file_hash(hashes, unit->files[i].path));
     ir_encode(unit, out);
-    char *head = out->at + start;
-    size_t length = out->length - start - HEAD;
-    put_u64(head + MAGIC + 1, XXH3_64bits(head + HEAD, length));
-    put_u64(head + MAGIC + 1 + WORD, length);
+    sealed_end(out, start);
+}
+
+static void tell_version(const char *bytes, const char *what, struct text *error) {
+    text_printf(error, "holds facts of version %u, written by %s", sealed_version(bytes), what);
 }
 
 static bool check_head(const char *bytes, size_t length, struct text *error) {
-    size_t compared = length < MAGIC ? length : MAGIC;
-    if (length == 0 || memcmp(bytes, magic, compared) != 0)
-        text_puts(error, length ? "is no file of facts" : "is empty");
-    else if (length <= MAGIC)
+    switch (sealed_check(bytes, length, magic, ir_wire_version())) {
+    case SEAL_OK:
+        return true;
+    case SEAL_EMPTY:
+        text_puts(error, "is empty");
+        break;
+    case SEAL_FOREIGN:
+        text_puts(error, "is no file of facts");
+        break;
+    case SEAL_TRUNCATED:
         text_puts(error, "is truncated");
-    else if ((unsigned char)bytes[MAGIC] > ir_wire_version())
-        text_printf(error,
-                    "holds facts of version %u, written by a newer vforklint; this one reads %u",
-                    (unsigned char)bytes[MAGIC], ir_wire_version());
-    else if ((unsigned char)bytes[MAGIC] < ir_wire_version())
-        text_printf(error,
-                    "holds facts of version %u, written by an older vforklint; capture it again",
-                    (unsigned char)bytes[MAGIC]);
-    else if (length < HEAD || length - HEAD < get_u64(bytes + MAGIC + 1 + WORD))
-        text_puts(error, "is truncated");
-    else if (length - HEAD > get_u64(bytes + MAGIC + 1 + WORD) ||
-             XXH3_64bits(bytes + HEAD, length - HEAD) != get_u64(bytes + MAGIC + 1))
+        break;
+    case SEAL_NEWER:
+        tell_version(bytes, "a newer vforklint", error);
+        text_printf(error, "; this one reads %u", ir_wire_version());
+        break;
+    case SEAL_OLDER:
+        tell_version(bytes, "an older vforklint; capture it again", error);
+        break;
+    case SEAL_CORRUPT:
         text_puts(error, "is corrupt");
-    return error->length == 0;
+    }
+    return false;
 }
 
 /* The number of hashes that BYTES can hold, as it says itself; -1 if it holds fewer. */
 static int64_t hash_count(const char *bytes, size_t length) {
-    uint64_t count = length >= HEAD + WORD ? get_u64(bytes + HEAD) : UINT64_MAX;
-    return count <= (length - HEAD) / WORD - 1 ? (int64_t)count : -1;
+    uint64_t count =
+        length >= SEAL_HEAD + SEAL_NUMBER ? sealed_get_number(bytes + SEAL_HEAD) : UINT64_MAX;
+    return count <= (length - SEAL_HEAD) / SEAL_NUMBER - 1 ? (int64_t)count : -1;
 }
 
 bool facts_decode(const char *bytes, size_t length, struct facts *facts, struct text *error) {
@@ -82,13 +63,13 @@ bool facts_decode(const char *bytes, size_t length, struct facts *facts, struct 
     if (!check_head(bytes, length, error))
         return false;
     int64_t count = hash_count(bytes, length);
-    size_t unit = HEAD + WORD + WORD * (size_t)count;
+    size_t unit = SEAL_HEAD + SEAL_NUMBER + SEAL_NUMBER * (size_t)count;
     if (count >= 0)
         facts->unit = ir_decode(bytes + unit, length - unit, &reason);
     if (facts->unit && facts->unit->file_count == count) {
         facts->hashes = mem_calloc((size_t)count, sizeof *facts->hashes);
         for (int64_t i = 0; i < count; i++)
-            facts->hashes[i] = get_u64(bytes + HEAD + WORD + WORD * i);
+            facts->hashes[i] = sealed_get_number(bytes + SEAL_HEAD + SEAL_NUMBER + SEAL_NUMBER * i);
         return true;
     }
     text_printf(error, "is corrupt: %s", facts->unit ? "its hashes are not of its files" : reason);

@@ -1,7 +1,6 @@
 /* A unit's facts as a file: what --capture writes and --check reads.
  *
- *   the magic, whose last byte is the version of the facts
- *   a hash of all that follows the length, and its length (64 bits each, little endian)
+ *   a head (sealed.h), whose version is that of the facts
  *   the number of the unit's files, and for each a hash of what it held (64 bits each)
  *   the encoded unit (ir/wire.h)
  *
