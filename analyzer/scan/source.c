@@ -207,35 +207,55 @@ static void scan_define(struct scanner *s) {
         scan_pastes(s, macro, &s->body, &s->parameters);
 }
 
-static void add_include(struct scanner *s, const char *name, size_t length,
-                        struct include include) {
-    include.name = arena_strndup(s->arena, name, length);
-    include.must_exist = include.is_quoted && s->depth <= (s->is_guarded ? 1 : 0);
-    VEC_PUSH(&s->source->includes, include);
-}
-
 static void skip_line(struct scanner *s) {
     while (next_on_line(s).kind != TOKEN_END)
         continue;
 }
 
-/* Behind #include: what a macro would compute is not known. */
-static void scan_include(struct scanner *s, bool is_next) {
+/* Reads the name of a header, if one stands next on the line, into INCLUDE; false if a macro would
+ * have to tell it. */
+static bool read_header_name(struct scanner *s, struct include *include) {
     struct token token = next_on_line(s);
-    size_t rest = (size_t)(s->lexer.end - token.start);
-    const char *newline = memchr(token.start, '\n', rest);
-    size_t line = newline ? (size_t)(newline - token.start) : rest;
-    const char *close = memchr(token.start, '>', line);
-    struct include include = {.is_quoted = token.kind == TOKEN_STRING, .is_next = is_next};
-    if (include.is_quoted) {
-        add_include(s, token.start, token.length, include);
-    } else if (*token.start == '<' && close) {
-        add_include(s, token.start + 1, (size_t)(close - token.start) - 1, include);
+    const char *start = token.start;
+    size_t rest = (size_t)(s->lexer.end - start), length = token.length;
+    const char *newline = memchr(start, '\n', rest);
+    const char *close = memchr(start, '>', newline ? (size_t)(newline - start) : rest);
+    include->is_quoted = token.kind == TOKEN_STRING;
+    if (!include->is_quoted && *start == '<' && close) {
+        length = (size_t)(close - ++start);
         s->lexer.at = close + 1;
-    } else if (token.kind == TOKEN_WORD) {
-        s->source->is_opaque = true;
+    } else if (!include->is_quoted) {
+        return token.kind != TOKEN_WORD;
     }
+    include->name = arena_strndup(s->arena, start, length);
+    return true;
+}
+
+static void scan_include(struct scanner *s, bool is_next) {
+    struct include include = {.is_next = is_next};
+    if (!read_header_name(s, &include))
+        s->source->is_opaque = s->source->reads_others = true;
+    include.must_exist = include.is_quoted && s->depth <= (s->is_guarded ? 1 : 0);
+    if (include.name)
+        VEC_PUSH(&s->source->includes, include);
     skip_line(s);
+}
+
+/* Behind #if or #elif: __has_include(NAME) is answered by whether there is a file, and __has_embed,
+ * whose many forms are not read here, too. */
+static void scan_condition(struct scanner *s) {
+    struct token token;
+    while ((token = next_on_line(s)).kind != TOKEN_END) {
+        bool is_next = is_word(&token, "__has_include_next");
+        struct include include = {.is_next = is_next};
+        s->source->reads_others |= is_word(&token, "__has_embed");
+        if (!is_next && !is_word(&token, "__has_include"))
+            continue;
+        if (next_on_line(s).kind == TOKEN_OPEN && !read_header_name(s, &include))
+            s->source->reads_others = true;
+        if (include.name)
+            VEC_PUSH(&s->source->asked_for, include);
+    }
 }
 
 /* #pragma redefine_extname spawn vfork. */
@@ -261,8 +281,11 @@ static void scan_directive(struct scanner *s) {
         scan_include(s, is_word(&name, "include_next"));
     else if (is_word(&name, "pragma"))
         scan_pragma(s);
+    else if (is_word(&name, "if") || is_word(&name, "elif"))
+        scan_condition(s);
     else if (name.kind != TOKEN_END)
         skip_line(s);
+    s->source->reads_others |= is_word(&name, "embed");
     if (is_any_word(&name, conditions))
         s->depth++;
     else if (is_word(&name, "endif") && s->depth)
@@ -344,6 +367,7 @@ struct source *source_from_text(const char *text, size_t length, struct arena *a
 
 void source_free(struct source *source) {
     VEC_FREE(&source->includes);
+    VEC_FREE(&source->asked_for);
     VEC_FREE(&source->pastes);
     VEC_FREE(&source->included);
 }

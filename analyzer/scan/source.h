@@ -23,10 +23,12 @@ typedef VEC(struct source *) source_list;
 
 struct source {
     const char *path;
-    bool exists;    /* a regular file that could be read */
-    bool is_system; /* its code is not looked at, only its macros */
-    bool is_opaque; /* it holds what the text alone cannot decide */
+    bool exists;       /* a regular file that could be read */
+    bool is_system;    /* its code is not looked at, only its macros */
+    bool is_opaque;    /* it holds what the text alone cannot decide */
+    bool reads_others; /* it may read files that are neither INCLUDES nor ASKED_FOR */
     VEC(struct include) includes;
+    VEC(struct include) asked_for; /* by __has_include */
     VEC(struct paste) pastes;
     uint32_t unit; /* the last unit that it was part of */
     /* The files that it includes, by the search path that they were found with last. */
