@@ -11,6 +11,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
 enum { REQUESTS = STDIN_FILENO, REPLIES = STDOUT_FILENO };
 
 static void answer_crash(const char *reason) {
@@ -88,11 +92,19 @@ static void prepare_heap(void) {
     free(block);
 }
 
+/* The parse of a large file would go on for nobody. */
+static void end_with_parent(void) {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+}
+
 int main(void) {
     struct server server = {.status = 2};
     setenv("LIBCLANG_NOTHREADS", "1", 1);
     setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
     signal(SIGPIPE, SIG_IGN);
+    end_with_parent();
     prepare_heap();
     if (!run_on_big_stack(serve, &server, answer_crash))
         answer_crash("no memory for the parser's stack");

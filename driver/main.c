@@ -53,8 +53,10 @@ static int run(const struct options *options) {
 }
 
 int main(int argc, char **argv) {
-    /* A reader or worker that went away is an error of a write, not a death. */
+    /* A reader or worker that went away, or a file that may not grow, is an error of a write, not a
+     * death. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     struct options options;
     struct text error = {0};
     int status = 2;

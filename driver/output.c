@@ -23,7 +23,7 @@ static bool write_all(int fd, const char *bytes, size_t length) {
     return true;
 }
 
-static bool write_and_close(int fd, const char *bytes, size_t length) {
+bool write_and_close(int fd, const char *bytes, size_t length) {
     bool written = write_all(fd, bytes, length);
     int error = errno;
     bool closed = close(fd) == 0;
@@ -38,6 +38,22 @@ static bool write_in_place(const char *path, const char *bytes, size_t length) {
     return fd >= 0 && write_and_close(fd, bytes, length);
 }
 
+void hold_signals(sigset_t *old) {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGHUP);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGQUIT);
+    sigaddset(&ending, SIGTERM);
+    sigprocmask(SIG_BLOCK, &ending, old);
+}
+
+void release_signals(const sigset_t *old) {
+    int error = errno;
+    sigprocmask(SIG_SETMASK, old, NULL);
+    errno = error;
+}
+
 /* The permissions open(2) would give, which mkstemp does not. */
 static mode_t default_mode(void) {
     mode_t mask = umask(0);
@@ -47,7 +63,9 @@ static mode_t default_mode(void) {
 
 static bool write_and_rename(const char *path, mode_t mode, const char *bytes, size_t length) {
     struct text name = {0};
+    sigset_t old;
     text_printf(&name, "%s.XXXXXX", path);
+    hold_signals(&old);
     int fd = mkstemp(name.at);
     bool written = fd >= 0;
     if (written) {
@@ -58,6 +76,7 @@ static bool write_and_rename(const char *path, mode_t mode, const char *bytes, s
             unlink(name.at);
         errno = error;
     }
+    release_signals(&old);
     text_free(&name);
     return written;
 }
