@@ -65,7 +65,7 @@ static void write_depfile(const struct options *options, const struct ir_unit *u
 
 static void parse(const struct options *options, struct capture_job *job) {
     VEC_PUSH(&job->roots, CAPTURE_ALL); /* any function may matter to other units */
-    struct capture_pool *pool = capture_pool_new(1, options->timeout);
+    struct capture_pool *pool = capture_pool_new(1, options->timeout, NULL);
     capture_pool_run(pool, &job, 1);
     capture_pool_free(pool);
     if (!job->unit)

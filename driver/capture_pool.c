@@ -12,19 +12,23 @@ struct capture_pool {
     struct worker *workers;
     unsigned count, seconds;
     char *program; /* NULL: not found */
+    struct cache *cache;
 };
 
-struct capture_pool *capture_pool_new(unsigned count, unsigned seconds) {
+struct capture_pool *capture_pool_new(unsigned count, unsigned seconds, struct cache *cache) {
     struct capture_pool *pool = mem_calloc(1, sizeof *pool);
     pool->workers = mem_calloc(count, sizeof *pool->workers);
     pool->count = count;
     pool->seconds = seconds;
     pool->program = worker_program();
+    pool->cache = cache;
     return pool;
 }
 
-/* Hands JOB to WORKER, which is started if there is none. */
+/* Does JOB, or hands it to WORKER, which is started if there is none. */
 static void give(struct capture_pool *pool, struct worker *worker, struct capture_job *job) {
+    if (cache_get(pool->cache, job))
+        return;
     if (!pool->program)
         text_puts(&job->error, "vforklint-capture is not installed beside vforklint");
     else if (!worker->pid && !worker_start(worker, pool->program))
@@ -58,6 +62,14 @@ static int time_left(const struct capture_pool *pool) {
     return (int)left;
 }
 
+/* Takes WORKER's answer. */
+static void take(struct capture_pool *pool, struct worker *worker) {
+    struct capture_job *job = worker->job;
+    struct worker_reply reply = worker_take(worker);
+    if (reply.bytes)
+        cache_put(pool->cache, job, reply);
+}
+
 /* Waits until a worker has answered or is over its time, and takes what there is. */
 static void wait_and_take(struct capture_pool *pool, struct pollfd *polled) {
     for (unsigned i = 0; i < pool->count; i++) {
@@ -69,7 +81,7 @@ static void wait_and_take(struct capture_pool *pool, struct pollfd *polled) {
     for (unsigned i = 0; i < pool->count; i++) {
         struct worker *worker = &pool->workers[i];
         if (worker->job && ready > 0 && polled[i].revents)
-            worker_take(worker);
+            take(pool, worker);
         else if (worker->job && now >= worker->deadline)
             worker_give_up(worker, pool->seconds);
     }
@@ -78,8 +90,10 @@ static void wait_and_take(struct capture_pool *pool, struct pollfd *polled) {
 void capture_pool_run(struct capture_pool *pool, struct capture_job *const *jobs, size_t count) {
     struct pollfd *polled = mem_calloc(pool->count, sizeof *polled);
     size_t next = 0;
-    while (give_all(pool, jobs, count, &next))
+    while (give_all(pool, jobs, count, &next)) {
+        cache_flush(pool->cache);
         wait_and_take(pool, polled);
+    }
     free(polled);
 }
 

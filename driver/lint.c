@@ -1,6 +1,7 @@
 #include "lint.h"
 
 #include "annotations.h"
+#include "cache.h"
 #include "capture/protocol.h"
 #include "capture_pool.h"
 #include "check.h"
@@ -35,6 +36,7 @@ struct run {
     struct stopwatch watch;
     struct job_list jobs;      /* one per file that is parsed */
     VEC(struct facts) facts;   /* one per file that holds them */
+    struct cache *cache;       /* NULL: none is used */
     struct capture_pool *pool; /* NULL: nothing was parsed */
     VEC(const struct ir_unit *) units;
     unsigned rounds; /* in which bodies were missed */
@@ -121,7 +123,8 @@ static void capture_files(struct run *run) {
         ask_for_sites(run);
     for (size_t i = 0; wants_all_functions(run) && i < run->jobs.all.count; i++)
         VEC_PUSH(&run->jobs.all.at[i].roots, CAPTURE_ALL);
-    run->pool = capture_pool_new(worker_count(run), run->options->timeout);
+    run->cache = run->options->no_cache ? NULL : cache_open(run->options->cache_directory);
+    run->pool = capture_pool_new(worker_count(run), run->options->timeout, run->cache);
     run_jobs(run);
     for (size_t i = 0; i < run->jobs.all.count; i++) {
         struct capture_job *job = &run->jobs.all.at[i];
@@ -378,15 +381,19 @@ static bool report(struct run *run, struct finding_list *findings) {
 }
 
 static void finish(struct run *run) {
+    cache_flush(run->cache); /* while the last workers end */
     if (run->pool)
         capture_pool_free(run->pool);
     stopwatch_phase(&run->watch, PHASE_FINISH);
     if (run->options->stats) {
         struct text stats = {0};
         stopwatch_print(&run->watch, &stats);
+        if (run->cache)
+            cache_print(run->cache, &stats);
         fputs(stats.at, stderr);
         text_free(&stats);
     }
+    cache_close(run->cache);
     for (size_t i = 0; i < run->facts.count; i++)
         facts_free(&run->facts.at[i]);
     VEC_FREE(&run->facts);

@@ -50,9 +50,11 @@ struct options {
     bool platforms[PLATFORMS];
     bool has_platform; /* else the target decides */
     unsigned dumps;
-    const char *dump_function; /* NULL: all */
-    unsigned jobs;             /* 0: one per processor */
-    unsigned timeout;          /* seconds */
+    const char *dump_function;   /* NULL: all */
+    unsigned jobs;               /* 0: one per processor */
+    unsigned timeout;            /* seconds */
+    const char *cache_directory; /* NULL: the user's */
+    bool no_cache;
     enum rule explained;
     const char *modelled; /* the function of --models */
 };

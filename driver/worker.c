@@ -139,30 +139,37 @@ static void place(struct capture_job *job) {
     free(current);
 }
 
-static void decode(struct capture_job *job, const struct capture_reply *reply) {
-    const char *error = NULL;
-    job->unit = ir_decode(reply->bytes, reply->length, &error);
-    if (!job->unit)
-        text_printf(&job->error, "the parser's answer is broken: %s", error);
-    else if (job->directory)
+bool capture_job_take(struct capture_job *job, const char *bytes, size_t length,
+                      const char **error) {
+    job->unit = ir_decode(bytes, length, error);
+    if (job->unit && job->directory)
         place(job);
+    return job->unit != NULL;
 }
 
-void worker_take(struct worker *worker) {
+static struct worker_reply decode(struct capture_job *job, struct capture_reply *reply) {
+    const char *error = NULL;
+    if (!capture_job_take(job, (const char *)reply->bytes, reply->length, &error)) {
+        text_printf(&job->error, "the parser's answer is broken: %s", error);
+        capture_reply_free(reply);
+    }
+    return (struct worker_reply){(char *)reply->bytes, reply->length};
+}
+
+struct worker_reply worker_take(struct worker *worker) {
     struct capture_job *job = worker->job;
     struct capture_reply reply;
     if (capture_read_reply(worker->from, &reply) != CAPTURE_READ_OK) {
         fail_by_death(worker);
-        return;
+        return (struct worker_reply){0};
     }
     worker->job = NULL;
-    if (reply.status == CAPTURE_OK) {
-        decode(job, &reply);
-    } else {
-        text_add(&job->error, (const char *)reply.bytes, reply.length);
-        end(worker);
-    }
+    if (reply.status == CAPTURE_OK)
+        return decode(job, &reply);
+    text_add(&job->error, (const char *)reply.bytes, reply.length);
+    end(worker);
     capture_reply_free(&reply);
+    return (struct worker_reply){0};
 }
 
 void worker_give_up(struct worker *worker, unsigned seconds) {

@@ -26,6 +26,17 @@ struct capture_job {
     struct text error;
 };
 
+/* Gives JOB the unit in BYTES, as a worker sends it; false with a reason in *ERROR (static storage)
+ * if there is none in them. */
+bool capture_job_take(struct capture_job *job, const char *bytes, size_t length,
+                      const char **error);
+
+/* The facts of a job as they came. */
+struct worker_reply {
+    char *bytes; /* for free(3); NULL: there are none */
+    size_t length;
+};
+
 struct worker {
     pid_t pid; /* 0: not running */
     int to, from;
@@ -45,8 +56,9 @@ bool worker_start(struct worker *worker, const char *program);
 /* Hands JOB on. If that fails the worker is gone and the job has its error. */
 void worker_give(struct worker *worker, struct capture_job *job, uint64_t deadline);
 
-/* Takes the job's reply, or the reason why there is none; the worker may be gone after it. */
-void worker_take(struct worker *worker);
+/* Takes the job's reply, or the reason why there is none; the worker may be gone after it. What the
+ * job's unit was made of is in the result. */
+struct worker_reply worker_take(struct worker *worker);
 
 /* Ends a worker whose job took longer than SECONDS. */
 void worker_give_up(struct worker *worker, unsigned seconds);

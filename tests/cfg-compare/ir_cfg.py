@@ -19,7 +19,7 @@ EXITS = {"jump", "branch", "switch", "goto", "return", "end", "unreachable"}
 
 def dump(command, path, flags, directory=None):
     """(functions by name, names of the functions without a body, what went wrong)."""
-    run = subprocess.run([command, "--dump=cfg", path, "--", *flags], cwd=directory,
+    run = subprocess.run([command, "--no-cache", "--dump=cfg", path, "--", *flags], cwd=directory,
                          capture_output=True, text=True, errors="replace", check=False)
     functions, declared = parse(run.stdout)
     return functions, declared, run.stderr.strip()

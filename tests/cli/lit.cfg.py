@@ -15,4 +15,5 @@ config.suffixes = [".test"]
 config.excludes = ["Inputs"]
 config.test_exec_root = os.environ["LIT_OUTPUT"]
 config.substitutions.append(("%vforklint", os.environ["VFORKLINT"]))
+config.environment["XDG_CACHE_HOME"] = os.path.join(os.environ["LIT_OUTPUT"], "cache")
 config.environment["PATH"] = llvm_bin + os.pathsep + os.environ["PATH"]
