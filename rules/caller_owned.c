@@ -16,8 +16,10 @@ static uint32_t parameter_of(const struct site_case *judged, value_id pointer) {
     return is_parameter ? variable->b : IR_NONE;
 }
 
-/* The local whose address the call at REF passes as argument ARGUMENT, or IR_NONE. */
-static uint32_t local_passed(const struct program *program, struct op_ref ref, uint32_t argument) {
+/* The local whose address, or that of a part at *OFFSET, the call at REF passes as argument
+ * ARGUMENT; or IR_NONE. */
+static uint32_t local_passed(const struct program *program, struct op_ref ref, uint32_t argument,
+                             int64_t *offset) {
     const struct ir_op *call = program_op(program, ref);
     const struct ir_block *block = &program->functions.at[ref.function].ir->blocks[ref.block];
     if (argument >= call->arg_count)
@@ -27,27 +29,46 @@ static uint32_t local_passed(const struct program *program, struct op_ref ref, u
         if (op->dst != call->args[argument])
             continue;
         bool names_local = op->code == IR_ADDR && op->place.base == IR_LOCAL && !op->place.index;
+        *offset = op->place.offset;
         return names_local ? op->place.id : IR_NONE;
     }
     return IR_NONE;
 }
 
-enum effect_on_local { LOCAL_UNTOUCHED, LOCAL_READ, LOCAL_WRITTEN };
+/* Bytes of a caller's local. */
+struct local_bytes {
+    uint32_t local;
+    int64_t begin, end;
+};
 
-static enum effect_on_local effect_on(const struct ir_op *op, uint32_t local) {
-    const struct ir_place *read = op->code == IR_COPYMEM ? &op->from : &op->place;
-    bool reads = op->code == IR_LOAD || op->code == IR_COPYMEM || op->code == IR_ADDR;
-    if (reads && read->base == IR_LOCAL && read->id == local)
-        return LOCAL_READ;
-    bool writes = op->code == IR_STORE || op->code == IR_DECLARE;
-    if (writes && op->place.base == IR_LOCAL && op->place.id == local && !op->place.offset)
-        return LOCAL_WRITTEN;
-    return LOCAL_UNTOUCHED;
+static bool overlaps(const struct local_bytes *bytes, const struct ir_place *place) {
+    if (place->base != IR_LOCAL || place->id != bytes->local)
+        return false;
+    return place->index || !place->size ||
+           (place->offset < bytes->end && bytes->begin < place->offset + (int64_t)place->size);
 }
 
-/* The first operation behind REF, on some path, that reads LOCAL before it is written. */
-static bool first_read(const struct program *program, struct op_ref ref, uint32_t local,
-                       struct op_ref *where) {
+static bool covers(const struct local_bytes *bytes, const struct ir_place *place) {
+    return overlaps(bytes, place) && !place->index && !place->is_bitfield &&
+           place->offset <= bytes->begin && bytes->end <= place->offset + (int64_t)place->size;
+}
+
+enum effect_on_local { LOCAL_UNTOUCHED, LOCAL_READ, LOCAL_WRITTEN };
+
+static enum effect_on_local effect_on(const struct ir_op *op, const struct local_bytes *bytes) {
+    const struct ir_place *read = op->code == IR_COPYMEM ? &op->from : &op->place;
+    bool reads = op->code == IR_LOAD || op->code == IR_COPYMEM || op->code == IR_ADDR;
+    if (reads && overlaps(bytes, read))
+        return LOCAL_READ;
+    if (op->code == IR_DECLARE && op->place.id == bytes->local)
+        return LOCAL_WRITTEN;
+    bool writes = op->code == IR_STORE || op->code == IR_COPYMEM;
+    return writes && covers(bytes, &op->place) ? LOCAL_WRITTEN : LOCAL_UNTOUCHED;
+}
+
+/* The first operation behind REF, on some path, that reads BYTES before they are written. */
+static bool first_read(const struct program *program, struct op_ref ref,
+                       const struct local_bytes *bytes, struct op_ref *where) {
     const struct ir_function *ir = program->functions.at[ref.function].ir;
     bool *seen = mem_calloc(ir->block_count, sizeof *seen), found = false;
     VEC(struct op_ref) todo = {0};
@@ -57,7 +78,7 @@ static bool first_read(const struct program *program, struct op_ref ref, uint32_
         const struct ir_block *block = &ir->blocks[at.block];
         enum effect_on_local effect = LOCAL_UNTOUCHED;
         for (; at.op < block->op_count && effect == LOCAL_UNTOUCHED; at.op++) {
-            effect = effect_on(&block->ops[at.op], local);
+            effect = effect_on(&block->ops[at.op], bytes);
             *where = at;
         }
         found = effect == LOCAL_READ;
@@ -73,9 +94,10 @@ static bool first_read(const struct program *program, struct op_ref ref, uint32_
     return found;
 }
 
-/* What PARAMETER of the vfork function points to: its function is IR_NONE if not all callers pass
- * the address of a local. */
-static struct caller_local find_passed(const struct site_case *judged, uint32_t parameter) {
+/* What PARAMETER of the vfork function points to, and who reads what CELL is of that: its function
+ * is IR_NONE if not all callers pass the address of a local. */
+static struct caller_local find_passed(const struct site_case *judged, uint32_t parameter,
+                                       const struct cell *cell) {
     const struct program_function *function =
         &judged->program->functions.at[judged->function->function];
     const struct caller_local nothing = {.function = IR_NONE};
@@ -85,26 +107,34 @@ static struct caller_local find_passed(const struct site_case *judged, uint32_t 
     for (size_t i = 0; i < function->callers.count; i++) {
         struct op_ref call = function->callers.at[i];
         struct caller_local at = {.function = call.function};
-        at.local = local_passed(judged->program, call, parameter);
+        int64_t offset;
+        at.local = local_passed(judged->program, call, parameter, &offset);
         if (at.local == IR_NONE)
             return nothing;
-        at.is_read = first_read(judged->program, call, at.local, &at.read_at);
+        struct local_bytes bytes = {at.local, cell->begin + offset, INT64_MAX};
+        if (cell->end != INT64_MAX)
+            bytes.end = cell->end + offset;
+        at.is_read = first_read(judged->program, call, &bytes, &at.read_at);
         if (found.function == IR_NONE || (at.is_read && !found.is_read))
             found = at;
     }
     return found;
 }
 
-bool find_caller_local(const struct site_case *judged, const struct object *object,
+bool find_caller_local(const struct site_case *judged, const struct cell *cell,
                        struct caller_local *out) {
+    const struct object *object = world_object(judged->function->world, cell->object);
     uint32_t parameter = object->kind == OBJECT_POINTEE ? parameter_of(judged, object->a) : IR_NONE;
     if (parameter == IR_NONE)
         return false;
     struct caller_local **known = &judged->known->callers_locals[parameter];
-    if (!*known) {
+    bool is_known = *known && (*known)->begin == cell->begin && (*known)->end == cell->end;
+    if (!*known)
         *known = mem_calloc(1, sizeof **known);
-        **known = find_passed(judged, parameter);
-    }
+    if (!is_known)
+        **known = find_passed(judged, parameter, cell);
+    (*known)->begin = cell->begin;
+    (*known)->end = cell->end;
     *out = **known;
     return out->function != IR_NONE;
 }

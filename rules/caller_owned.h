@@ -8,14 +8,14 @@
 struct caller_local {
     uint32_t function; /* the caller */
     uint32_t local;
+    int64_t begin, end; /* the bytes of what was passed that are asked for */
     bool is_read;
     struct op_ref read_at;
 };
 
 /* Whether every caller of the vfork function is seen and passes the address of a local of its own
- * as what OBJECT is the pointee of. *OUT is the first whose local is read afterwards, else the
- * first. */
-bool find_caller_local(const struct site_case *judged, const struct object *object,
+ * as what CELL is of. *OUT is the first that reads these bytes of it afterwards, else the first. */
+bool find_caller_local(const struct site_case *judged, const struct cell *cell,
                        struct caller_local *out);
 
 #endif

@@ -12,7 +12,8 @@ struct caller_local;
 /* What the rules find out once about a vfork function. */
 struct function_case {
     bool *is_childs_own; /* by local: its scope begins in code that the parent never runs */
-    struct caller_local **callers_locals; /* by parameter: what it points to; NULL until asked */
+    struct caller_local *
+        *callers_locals; /* by parameter: what it points to, as last asked; or NULL */
 };
 
 /* One site, under judgement. */

@@ -159,10 +159,11 @@ static bool judge_strictly(const struct site_case *judged, const struct cell *ce
 
 /* A write to a local of the vfork function's callers, all of which are seen. */
 static bool judge_callers(const struct site_case *judged, const struct child_event *event,
-                          const struct object *object, struct verdict *verdict) {
+                          const struct cell *cell, const struct object *object,
+                          struct verdict *verdict) {
     struct caller_local at;
     bool is_read_here = verdict->read != PARENT_READS_NOT && verdict->read != PARENT_READS_LATER;
-    if (is_read_here || !find_caller_local(judged, object, &at))
+    if (is_read_here || !find_caller_local(judged, cell, &at))
         return false;
     bool is_read = at.is_read && verdict->read == PARENT_READS_LATER; /* else written before */
     const struct program_function *caller = &judged->program->functions.at[at.function];
@@ -202,7 +203,7 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
         parent_reads(judged->parents, judged->function, judged->site, event, &verdict->read_at);
     if (judged->options->strict)
         says = judge_strictly(judged, cell, object, what.at, verdict);
-    else if (judge_callers(judged, event, object, verdict))
+    else if (judge_callers(judged, event, cell, object, verdict))
         says = true;
     else if (verdict->read == PARENT_READS_NOT)
         says = judge_dead(judged, event, cell, object, what.at, verdict);

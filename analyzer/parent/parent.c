@@ -2,6 +2,7 @@
 
 #include "parent/bits.h"
 #include "parent/inquiry.h"
+#include "parent/later.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -314,6 +315,20 @@ static void search_later_calls(struct inquiry *inquiry, const struct vfork_funct
     free(is_caller);
 }
 
+/* What code outside the function reads of OBJECT once it has returned, and where if that can be
+ * told. */
+static void search_later(struct inquiry *inquiry, const struct site *site,
+                         const struct object *object) {
+    enum later later = LATER_UNKNOWN;
+    if (object->kind == OBJECT_GLOBAL && site->kind != SITE_MARKED)
+        later = later_read(inquiry->children, inquiry->function->function, object->a,
+                           world_cell(inquiry->function->world, inquiry->cell), &inquiry->where);
+    if (later == LATER_READS)
+        inquiry->read = PARENT_READS;
+    else if (later == LATER_UNKNOWN)
+        inquiry->read = PARENT_READS_LATER;
+}
+
 static void search_all(struct parents *parents, struct inquiry *inquiry, const struct site *site) {
     const struct vfork_function *function = inquiry->function;
     const struct object *object =
@@ -322,9 +337,9 @@ static void search_all(struct parents *parents, struct inquiry *inquiry, const s
     if (inquiry->read || !inquiry->returns)
         return;
     if (outlives(parents, function, object))
-        inquiry->read = PARENT_READS_LATER;
-    else if (object->kind == OBJECT_GLOBAL &&
-             !is_main_function(parents->children->program, function)) {
+        search_later(inquiry, site, object);
+    if (!inquiry->read && object->kind == OBJECT_GLOBAL &&
+        !is_main_function(parents->children->program, function)) {
         find_read_globals(parents);
         if (parents->is_read_by_child[object->a])
             search_later_calls(inquiry, function);

@@ -4,7 +4,8 @@
 
 int main(int argc, char **argv) {
     (void)argc;
-    if (run(argv + 1))
+    if (run(argv + 1)) {
         printf("%d\n", attempts);
+    }
     return 0;
 }

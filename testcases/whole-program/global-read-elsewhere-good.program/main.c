@@ -4,9 +4,9 @@
 
 int main(int argc, char **argv) {
     (void)argc;
-    if (run(argv + 1))
+    if (run(argv + 1)) {
         attempts = 1;
-    if (argc > 1)
         printf("%d\n", attempts);
+    }
     return 0;
 }

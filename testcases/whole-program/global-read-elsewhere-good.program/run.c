@@ -1,5 +1,3 @@
-// fails: what callers of the vfork function read is not followed
-
 #include "state.h"
 
 #include <sys/wait.h>

@@ -1,0 +1,6 @@
+struct job {
+    char **argv;
+    int started, failed;
+};
+
+int start(struct job *job);

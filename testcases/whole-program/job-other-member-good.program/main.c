@@ -1,0 +1,8 @@
+#include "job.h"
+
+int main(int argc, char **argv) {
+    struct job job = {.argv = argv + 1};
+
+    (void)argc;
+    return start(&job) || job.started;
+}
