@@ -21,6 +21,8 @@ struct search { /* the run from the function's entry, or from a site's parent */
     bool met_fork;              /* the parent makes another process later */
     struct answers *answers;    /* the parent's, at branches that ask for the site's result */
     struct known_event **known; /* the site's events, as a table */
+    bool (*keep)(const void *data, value_id value); /* for the options of the run */
+    const void *keep_data;
 };
 
 struct site *children_site(const struct vfork_function *function, struct op_ref op) {
@@ -162,11 +164,15 @@ enum { EVENT_KEYS = 12 };
 /* What tells one event from another. */
 struct known_event {
     uint32_t key[EVENT_KEYS];
+    size_t index; /* among the site's events */
     UT_hash_handle hh;
 };
 
-/* Whether the site has such an EVENT already; it has from now on. */
-static bool is_known(struct known_event **known, const struct child_event *event) {
+/* Where the site has such an EVENT; if that is not below COUNT, it has none, and will have it
+ * there.
+ */
+static size_t index_of_event(struct known_event **known, const struct child_event *event,
+                             size_t count) {
     const uint32_t key[EVENT_KEYS] = {event->kind,     event->frame,    event->op.function,
                                       event->op.block, event->op.op,    event->cell,
                                       event->callee,   event->place,    event->left_block,
@@ -174,11 +180,12 @@ static bool is_known(struct known_event **known, const struct child_event *event
     struct known_event *found;
     HASH_FIND(hh, *known, key, sizeof key, found);
     if (found)
-        return true;
+        return found->index;
     found = mem_calloc(1, sizeof *found);
     memcpy(found->key, key, sizeof key);
+    found->index = count;
     HASH_ADD(hh, *known, key, sizeof key, found);
-    return false;
+    return count;
 }
 
 static void known_events_free(struct known_event **known) {
@@ -194,8 +201,14 @@ static void add_event(const struct search *search, struct run *run, const struct
     event.node = run_current_node(run);
     event.place = state->tag;
     event.left_block = (uint32_t)state->tag_data;
-    if (!is_known(search->known, &event))
-        VEC_PUSH(&search->site->events, event);
+    size_t count = search->site->events.count, index = index_of_event(search->known, &event, count);
+    if (index < count) {
+        widen_conditions(run_world(run), &search->site->events.at[index].when, state);
+        return;
+    }
+    if (event.kind == EVENT_WRITE)
+        event.when = conditions_of(run_world(run), state);
+    VEC_PUSH(&search->site->events, event);
 }
 
 static bool is_private(const struct search *search, const struct world *world, cell_id cell) {
@@ -357,6 +370,8 @@ static void on_decide(void *data, struct run *run, frame_id frame, value_id valu
 static struct run *new_run(const struct search *search, bool enter_all, bool keep_access,
                            const struct hooks *hooks) {
     struct run_options options = {.enter_all = enter_all, .keep_access = keep_access};
+    options.keep = search->keep;
+    options.keep_data = search->keep_data;
     if (search->site)
         options.share = (uint32_t)search->function->sites.count;
     return run_new(search->children->flow, search->function->world, search->function->function,
@@ -487,6 +502,29 @@ static void follow_failure(struct search *search, const struct answers *parents)
     answers_free(&answers);
 }
 
+static int compare_ids(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The values that the child's writes depend on, in order. */
+static id_list values_in_conditions(const struct site *site) {
+    id_list values = {0};
+    for (size_t i = 0; i < site->events.count; i++) {
+        const limit_list *when = &site->events.at[i].when;
+        for (size_t j = 0; j < when->count; j++)
+            VEC_PUSH(&values, when->at[j].value);
+    }
+    if (values.count)
+        qsort(values.at, values.count, sizeof *values.at, compare_ids);
+    return values;
+}
+
+static bool is_asked(const void *values, value_id value) {
+    const id_list *list = values;
+    return bsearch(&value, list->at, list->count, sizeof *list->at, compare_ids) != NULL;
+}
+
 static void follow_parent(struct children *children, struct vfork_function *function,
                           struct site *site) {
     struct answers answers = {0};
@@ -503,13 +541,24 @@ static void follow_parent(struct children *children, struct vfork_function *func
         site->failure = site->failure ? site->failure : run_nowhere(&search);
         return;
     }
+    id_list asked = values_in_conditions(site);
+    search.keep = asked.count ? is_asked : NULL;
+    search.keep_data = &asked;
     site->parent = run_behind(&search, positive, true, &later);
+    search.keep = NULL;
+    VEC_FREE(&asked);
     bool strays = answers_are_evaded(&answers, children, site->parent);
     site->beside =
         search.met_fork || strays ? run_behind(&search, positive, false, &success) : NULL;
     if (!site->failure)
         follow_failure(&search, &answers);
     answers_free(&answers);
+}
+
+static void forget_events(struct site *site) {
+    for (size_t i = 0; i < site->events.count; i++)
+        VEC_FREE(&site->events.at[i].when);
+    site->events.count = 0;
 }
 
 static void follow_child(struct children *children, struct vfork_function *function,
@@ -526,8 +575,10 @@ static void follow_child(struct children *children, struct vfork_function *funct
                           .edge = on_edge,
                           .decide = on_decide};
     run_free(site->child);
+    search.keep = keeps_condition;
+    search.keep_data = function->world;
     site->child = new_run(&search, true, true, &hooks);
-    site->events.count = 0;
+    forget_events(site);
     site->asked = site->tested = site->leaves_result = false;
     for (size_t i = 0; i < site->before.count; i++) {
         if (site->kind == SITE_MARKED) {
@@ -549,6 +600,8 @@ static void follow_child(struct children *children, struct vfork_function *funct
         }
     }
     run_settle(site->child);
+    for (size_t i = 0; i < site->events.count; i++)
+        drop_what_changes(children->program, function->world, site, &site->events.at[i].when);
     free(site->comes_back);
     site->comes_back = nodes_that_come_back(site->child);
     known_events_free(&known);
@@ -564,6 +617,7 @@ static void vfork_function_free(struct vfork_function *function) {
             state_free(&site->before.at[j]);
         VEC_FREE(&site->before);
         VEC_FREE(&site->child_args);
+        forget_events(site);
         VEC_FREE(&site->events);
         run_free(site->parent);
         run_free(site->beside);

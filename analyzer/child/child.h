@@ -47,6 +47,7 @@ struct child_event {
     bool own_jump;       /* CALL of longjmp: to a live frame of the child itself */
     bool returns_result; /* LEAVE: what is returned is vfork's result */
     bool stores_result;  /* LEAVE: memory that the caller can see holds vfork's result */
+    limit_list when; /* WRITE: what holds when it happens, of values that stood before the site */
 };
 
 struct site {
@@ -116,6 +117,10 @@ bool child_only_exits_after(const struct children *children, const struct vfork_
 /* Whether the child, after EVENT in the vfork function itself, may go to _exit with no exec and no
  * such write on the way. */
 bool child_may_exit_after(const struct children *children, const struct child_event *event);
+
+/* Whether what holds in a node of the parent's run, by its STATE, rules out all of WHEN. */
+bool conditions_refuted(const struct world *world, const limit_list *when,
+                        const struct state *state);
 
 /* Appends the child's events as text, for --dump=child. */
 void child_dump(const struct children *children, const struct vfork_function *function,

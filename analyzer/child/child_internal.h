@@ -26,6 +26,21 @@ bool site_blocks_signals(const struct children *children, const struct site *sit
 bool is_own_allocation(const struct children *children, const struct site *site,
                        const struct world *world, value_id pointer);
 
+/* ---- conditions.c ---- */
+
+/* For run_options.keep, of a child; DATA is the world. */
+bool keeps_condition(const void *world, value_id value);
+
+/* What STATE knows of values that may have stood before the site; to be freed. */
+limit_list conditions_of(const struct world *world, const struct state *state);
+
+/* WHEN becomes what holds in STATE, too. */
+void widen_conditions(const struct world *world, limit_list *when, const struct state *state);
+
+/* Drops of WHEN what is not about values that stood before SITE and stay. */
+void drop_what_changes(const struct program *program, const struct world *world,
+                       const struct site *site, limit_list *when);
+
 /* By node of CHILD's run: whether it leads to code that the child runs alone; to be freed. */
 bool *nodes_that_come_back(const struct run *child);
 

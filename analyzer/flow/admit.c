@@ -23,6 +23,12 @@ static bool is_dead(const void *data, object_id id) {
     return !liveness_local_in(scope->graph->shape->liveness, scope->block, object->b);
 }
 
+static void collect(const struct run *run, struct state *state, const struct scope *scope) {
+    bool keeps = is_root(run, scope->graph);
+    state_collect(run->world, state, is_dead, scope, keeps ? run->options.keep : NULL,
+                  run->options.keep_data);
+}
+
 static void link_nodes(struct graph *graph, uint32_t from, uint32_t to) {
     struct node *node = graph->nodes.at[from];
     for (size_t i = 0; i < node->successors.count; i++)
@@ -118,7 +124,7 @@ static void join_into(struct run *run, struct graph *graph, uint32_t block, stru
     state_join(run->world, &joined, other, state, merge_event(run, graph->frame, block));
     if (graph->joins[block] > MAX_JOINS)
         widen(&joined, other);
-    state_collect(run->world, &joined, is_dead, &scope);
+    collect(run, &joined, &scope);
     state_free(state);
     *state = joined;
 }
@@ -256,7 +262,7 @@ static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struc
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         bool covered = false;
-        state_collect(run->world, &arrivals[i].state, is_dead, &scope);
+        collect(run, &arrivals[i].state, &scope);
         for (size_t j = 0; j < kept && !covered; j++)
             covered = drop_if_covered(run, arrivals, i, j);
         if (covered)

@@ -69,11 +69,13 @@ void state_keep_limits(struct state *state, size_t most) {
 }
 
 void state_collect(const struct world *world, struct state *state,
-                   bool (*dead)(const void *data, object_id object), const void *data) {
+                   bool (*dead)(const void *data, object_id object), const void *data,
+                   bool (*keep)(const void *data, value_id value), const void *keep_data) {
     state_drop_dead(state, dead, data);
     size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
-        if (is_alive(world, state, state->limits.at[i].value, dead, data))
+        if (is_alive(world, state, state->limits.at[i].value, dead, data) ||
+            (keep && keep(keep_data, state->limits.at[i].value)))
             state->limits.at[kept++] = state->limits.at[i];
     state->limits.count = kept;
     state_keep_limits(state, MAX_LIMITS);

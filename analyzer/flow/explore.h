@@ -83,7 +83,11 @@ struct run_options {
     bool enter_all;   /* enter every function whose body is seen, not only small ones */
     bool keep_access; /* record the nodes' accesses */
     bool stays;       /* enter none: what the function calls is taken for unseen, models apart */
-    uint32_t share;   /* how many runs like this one share the work that a few may take */
+    /* Limits that are kept at the root function's blocks though nothing can refer to their values
+     * any more, and in the nodes of a run that is settled; NULL: none. */
+    bool (*keep)(const void *data, value_id value);
+    const void *keep_data;
+    uint32_t share; /* how many runs like this one share the work that a few may take */
 };
 
 /* Follows the function from operation START_OP of START_BLOCK on, with START (copied). */
@@ -95,7 +99,8 @@ void run_from(struct run *run, uint32_t block, uint32_t op, const struct state *
 void run_from_call(struct run *run, struct op_ref ref, uint32_t callee, const value_id *args,
                    uint32_t arg_count, const struct state *start);
 
-/* Ends the work: of the states only their tags are kept. Nothing can start from RUN any more. */
+/* Ends the work: of the states only their tags are kept, and the limits that the options say.
+ * Nothing can start from RUN any more. */
 void run_settle(struct run *run);
 void run_free(struct run *run); /* NULL is allowed */
 

@@ -124,8 +124,9 @@ void graph_init(struct graph *graph, struct world *world, frame_id frame,
                 const struct shape *shape);
 void graph_free(struct graph *graph);
 
-/* Frees all but the nodes, and of their states all but the tags. */
-void graph_settle(struct graph *graph);
+/* Frees all but the nodes, and of their states all but the tags, and the limits if those are kept.
+ */
+void graph_settle(struct graph *graph, bool keeps_limits);
 
 /* Takes STATE (owned from here on) to BLOCK. */
 void graph_arrive(struct graph *graph, uint32_t block, struct state *state, uint32_t from);

@@ -61,11 +61,18 @@ void graph_init(struct graph *graph, struct world *world, frame_id frame,
             shape->ir->locals[shape->mode].size);
 }
 
-void graph_settle(struct graph *graph) {
+void graph_settle(struct graph *graph, bool keeps_limits) {
     if (!graph->at_block)
         return;
-    for (size_t i = 0; i < graph->nodes.count; i++)
-        state_free(&graph->nodes.at[i]->state);
+    for (size_t i = 0; i < graph->nodes.count; i++) {
+        struct state *state = &graph->nodes.at[i]->state;
+        limit_list limits = state->limits;
+        if (keeps_limits)
+            state->limits = (limit_list){0};
+        state_free(state);
+        if (keeps_limits)
+            state->limits = limits;
+    }
     for (uint32_t i = 0; i < graph->shape->ir->block_count; i++) {
         VEC_FREE(&graph->at_block[i]);
         VEC_FREE(&graph->pending[i]);
@@ -81,9 +88,10 @@ void graph_settle(struct graph *graph) {
 }
 
 void graph_free(struct graph *graph) {
-    graph_settle(graph);
+    graph_settle(graph, false);
     for (size_t i = 0; i < graph->nodes.count; i++) {
         struct node *node = graph->nodes.at[i];
+        VEC_FREE(&node->state.limits);
         VEC_FREE(&node->successors);
         VEC_FREE(&node->accesses);
         free(node);
@@ -322,7 +330,7 @@ static void memos_free(memo_list *memos) {
 }
 
 void run_settle(struct run *run) {
-    graph_settle(&run->root);
+    graph_settle(&run->root, run->options.keep != NULL);
     for (size_t i = 0; i < run->memos.count; i++)
         memos_free(&run->memos.at[i]);
     VEC_FREE(&run->memos);

@@ -164,6 +164,12 @@ static void join_answer(struct joining *joining, value_id key, value_id found, s
     state_learn(world, joining->to, behind, symbol);
 }
 
+static bool is_term_of(const struct world *world, value_id term, value_id key) {
+    const struct value *value = world_value(world, key);
+    return key == term || (value->kind == VALUE_BINARY && (is_term_of(world, term, value->a) ||
+                                                           is_term_of(world, term, value->b)));
+}
+
 /* What a pure function answered on both paths, each time for what its argument is there, it answers
  * behind their meeting. Several cells may hold the same in A, and not in B. */
 static void join_answers(struct joining *joining) {
@@ -173,7 +179,8 @@ static void join_answers(struct joining *joining) {
             continue;
         value_id key = answer_key(joining->world, a->facts.at[i].cell);
         for (size_t j = 0; j < joining->meetings->count; j++)
-            if (joining->meetings->at[j].a && joining->meetings->at[j].b)
+            if (joining->meetings->at[j].b &&
+                is_term_of(joining->world, joining->meetings->at[j].a, key))
                 join_answer(joining, key, a->facts.at[i].value, joining->meetings->at[j]);
     }
 }

@@ -15,6 +15,8 @@ struct limit {
     struct range range;
 };
 
+typedef VEC(struct limit) limit_list;
+
 /* Since which event nothing is known of an object's unmentioned bytes. */
 struct epoch {
     object_id object;
@@ -23,7 +25,7 @@ struct epoch {
 
 struct state {
     VEC(struct fact) facts;   /* sorted by object, cell */
-    VEC(struct limit) limits; /* sorted by value */
+    limit_list limits;        /* sorted by value */
     VEC(struct epoch) epochs; /* sorted by object */
     uint32_t epoch;           /* of all shared objects that have no entry */
     uint32_t tag;             /* the client's own */
@@ -105,9 +107,11 @@ unsigned state_distance(const struct state *a, const struct state *b);
 void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_id object),
                      const void *data);
 
-/* As above, and drops the limits of values that nothing can refer to any more. */
+/* As above, and drops the limits of values that nothing can refer to any more, but for those that
+ * KEEP (may be NULL) says are kept. */
 void state_collect(const struct world *world, struct state *state,
-                   bool (*dead)(const void *data, object_id object), const void *data);
+                   bool (*dead)(const void *data, object_id object), const void *data,
+                   bool (*keep)(const void *data, value_id value), const void *keep_data);
 
 enum { MAX_LIMITS = 96 };
 

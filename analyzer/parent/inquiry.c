@@ -78,6 +78,7 @@ static void search_child(struct inquiry *inquiry, struct op_ref op) {
     VEC_PUSH(&inquiry->asked, site);
     struct inquiry inner = *inquiry;
     inner.in_child = true;
+    inner.when = NULL;
     inner.function = function;
     if (function != inquiry->function)
         inner.cell = inquiry_translate(inquiry->function->world, inquiry->cell, function->world);
@@ -113,12 +114,21 @@ static bool is_own_code(const struct inquiry *inquiry, const struct node *node) 
     return !inquiry->in_child || node->state.tag == CHILD_SHARED || node->state.tag == CHILD_ALONE;
 }
 
+/* Whether whoever comes to NODE has not written what is looked for. */
+static bool is_ruled_out(const struct walk *walk, const struct node *node) {
+    const struct inquiry *inquiry = walk->inquiry;
+    return inquiry->when &&
+           conditions_refuted(inquiry->function->world, inquiry->when, &node->state);
+}
+
 static void walk_node(struct walk *walk, const struct node *node, size_t first) {
     if (!is_own_code(walk->inquiry, node) || !walk_accesses(walk, node, first))
         return;
     walk->inquiry->returns = walk->inquiry->returns || node->returns;
     for (size_t i = 0; i < node->successors.count; i++) {
         uint32_t next = node->successors.at[i];
+        if (is_ruled_out(walk, run_node(walk->run, next)))
+            continue;
         if (!walk->seen[next])
             VEC_PUSH(&walk->todo, next);
         walk->seen[next] = true;

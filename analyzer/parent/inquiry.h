@@ -12,6 +12,7 @@ struct inquiry {
     cell_id cell;                          /* in that function's world */
     uint64_t bits;                         /* of the cell, that the child may have changed */
     bool visible;                          /* code that is not seen may read it */
+    const limit_list *when;                /* what held when it was written; NULL: not asked */
     bool has_own_value; /* a later child may read what was there before any child wrote */
     bool in_child;      /* the runs are those of a later child */
     VEC(const struct site *) asked; /* the sites whose children were searched */

@@ -34,7 +34,8 @@ struct touched {
 struct parent {
     const struct site *site;
     struct touched touched;
-    bool returns; /* some path leaves the function */
+    bool returns;    /* some path leaves the function */
+    id_list decided; /* values that its paths know something of, in order */
     UT_hash_handle hh;
 };
 
@@ -67,6 +68,7 @@ void parents_free(struct parents *parents) {
     HASH_ITER(hh, parents->table, parent, next_parent) {
         HASH_DEL(parents->table, parent);
         free(parent->touched.is_accessed);
+        VEC_FREE(&parent->decided);
         free(parent);
     }
     HASH_ITER(hh, parents->families, family, next_family) {
@@ -144,6 +146,32 @@ static bool is_touched(const struct touched *touched, object_id object, bool vis
     return accessed || (visible && touched->unseen_reads) || touched->foreign_children;
 }
 
+static int compare_values(const void *a, const void *b) {
+    value_id x = *(const value_id *)a, y = *(const value_id *)b;
+    return x < y ? -1 : x > y;
+}
+
+static id_list decided_by(const struct run *run) {
+    id_list decided = {0};
+    for (uint32_t i = 0; i < run_node_count(run); i++) {
+        const limit_list *limits = &run_node(run, i)->state.limits;
+        for (size_t j = 0; j < limits->count; j++)
+            VEC_PUSH(&decided, limits->at[j].value);
+    }
+    if (decided.count)
+        qsort(decided.at, decided.count, sizeof *decided.at, compare_values);
+    return decided;
+}
+
+/* Whether some path of PARENT may rule WHEN out. */
+static bool may_refute(const struct parent *parent, const limit_list *when) {
+    for (size_t i = 0; parent->decided.count && i < when->count; i++)
+        if (bsearch(&when->at[i].value, parent->decided.at, parent->decided.count,
+                    sizeof *parent->decided.at, compare_values))
+            return true;
+    return false;
+}
+
 static struct parent *parent_of(struct parents *parents, const struct world *world,
                                 const struct site *site) {
     struct parent *parent;
@@ -155,6 +183,7 @@ static struct parent *parent_of(struct parents *parents, const struct world *wor
     parent->touched = touched_new(world);
     HASH_ADD_PTR(parents->table, site, parent);
     touch(&parent->touched, world, site->parent);
+    parent->decided = decided_by(site->parent);
     parent->returns = site->kind == SITE_MARKED; /* to code that is not known */
     for (uint32_t i = 0; i < run_node_count(site->parent); i++)
         parent->returns = parent->returns || run_node(site->parent, i)->returns;
@@ -250,23 +279,25 @@ static bool may_touch(struct parents *parents, const struct inquiry *inquiry,
            is_touched(&family_of(parents, inquiry->function)->touched, object, inquiry->visible);
 }
 
-/* Looks at the parent of SITE and at its later children, unless that was done before. */
-static void search_parent(struct parents *parents, struct inquiry *inquiry,
+/* Looks at the parent of SITE and at its later children. */
+static void search_runs(struct parents *parents, struct inquiry *inquiry, const struct site *site) {
+    inquiry->read = PARENT_READS_NOT;
+    inquiry->returns = false;
+    inquiry->has_own_value =
+        is_set_before(parents, inquiry->function, site,
+                      world_cell(inquiry->function->world, inquiry->cell)->object);
+    inquiry_run(inquiry, site->parent);
+}
+
+/* The same, whatever held when the child wrote, unless that was done before. */
+static void search_always(struct parents *parents, struct inquiry *inquiry,
                           const struct site *site) {
-    const struct parent *parent = parent_of(parents, inquiry->function->world, site);
-    inquiry->returns = parent->returns;
-    if (!may_touch(parents, inquiry, parent))
-        return;
     struct answer *answer, key = {.key = {site, inquiry->bits, inquiry->cell}};
     HASH_FIND(hh, parents->answers, &key.key, sizeof key.key, answer);
     if (!answer) {
         answer = mem_calloc(1, sizeof *answer);
         answer->key = key.key;
-        inquiry->returns = false;
-        inquiry->has_own_value =
-            is_set_before(parents, inquiry->function, site,
-                          world_cell(inquiry->function->world, inquiry->cell)->object);
-        inquiry_run(inquiry, site->parent);
+        search_runs(parents, inquiry, site);
         answer->read = inquiry->read;
         answer->where = inquiry->where;
         answer->returns = inquiry->returns;
@@ -275,6 +306,21 @@ static void search_parent(struct parents *parents, struct inquiry *inquiry,
     inquiry->read = answer->read;
     inquiry->where = answer->where;
     inquiry->returns = answer->returns;
+}
+
+/* WHEN is what held when the child wrote. */
+static void search_parent(struct parents *parents, struct inquiry *inquiry, const struct site *site,
+                          const limit_list *when) {
+    const struct parent *parent = parent_of(parents, inquiry->function->world, site);
+    inquiry->returns = parent->returns;
+    bool touches = may_touch(parents, inquiry, parent);
+    if (touches)
+        search_always(parents, inquiry, site);
+    if ((!inquiry->read && !inquiry->returns) || !may_refute(parent, when))
+        return;
+    inquiry->when = when;
+    search_runs(parents, inquiry, site);
+    inquiry->when = NULL;
 }
 
 /* Marks FUNCTION and all functions that may come to call it directly. */
@@ -329,11 +375,12 @@ static void search_later(struct inquiry *inquiry, const struct site *site,
         inquiry->read = PARENT_READS_LATER;
 }
 
-static void search_all(struct parents *parents, struct inquiry *inquiry, const struct site *site) {
+static void search_all(struct parents *parents, struct inquiry *inquiry, const struct site *site,
+                       const limit_list *when) {
     const struct vfork_function *function = inquiry->function;
     const struct object *object =
         world_object(function->world, world_cell(function->world, inquiry->cell)->object);
-    search_parent(parents, inquiry, site);
+    search_parent(parents, inquiry, site, when);
     if (inquiry->read || !inquiry->returns)
         return;
     if (outlives(parents, function, object))
@@ -351,14 +398,15 @@ enum parent_read parent_reads(struct parents *parents, const struct vfork_functi
                               const struct site *site, const struct child_event *event,
                               struct op_ref *where) {
     struct inquiry inquiry = {0};
-    for (; site && !inquiry.read; site = site->outer) {
+    const limit_list always = {0}, *when = &event->when; /* of ancestors that is not known */
+    for (; site && !inquiry.read; site = site->outer, when = &always) {
         inquiry_free(&inquiry);
         inquiry = (struct inquiry){.children = parents->children,
                                    .function = function,
                                    .cell = event->cell,
                                    .bits = bits_changed_by(parents->children->program, event->op),
                                    .visible = is_visible_to_unseen_code(function, event->cell)};
-        search_all(parents, &inquiry, site);
+        search_all(parents, &inquiry, site, when);
     }
     inquiry_free(&inquiry);
     *where = inquiry.where;
