@@ -326,6 +326,8 @@ static bool check_units(struct run *run, struct finding_list *findings) {
     if (sets->doubt)
         warn(NULL, sets->doubt);
     bool is_done = check_sets(run, sets, &check, findings);
+    if (is_done && sets->all.count > 1)
+        finding_list_join_programs(findings);
     link_sets_free(sets);
     if (is_done)
         finding_list_conclude(findings);

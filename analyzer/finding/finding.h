@@ -78,6 +78,10 @@ void finding_list_conclude(struct finding_list *list);
 void finding_list_keep(struct finding_list *list,
                        bool (*keeps)(void *data, struct finding *finding), void *data);
 
+/* Leaves out what a finding of another program tells as well, from where that is to be mended for
+ * both: the call of a function that is not only children's there. From here on as above. */
+void finding_list_join_programs(struct finding_list *list);
+
 /* Leaves LIST empty, with its arena; as if the program had been checked for no platform. */
 void finding_list_clear(struct finding_list *list);
 

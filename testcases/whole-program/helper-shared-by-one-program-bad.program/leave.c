@@ -1,0 +1,7 @@
+#include "run.h"
+
+#include <stdlib.h>
+
+void leave(int status) {
+    exit(status);
+}

@@ -1,0 +1,2 @@
+int run(char **argv);
+void leave(int status);
