@@ -109,14 +109,17 @@ static void act(struct compile_flags *flags, const struct flag_row *row, const c
     }
 }
 
+static bool takes_value(const struct flag_row *row, const char *word) {
+    return row->shape == NEXT || (row->shape == EITHER && !word[strlen(row->spelling)]);
+}
+
 static void filter(struct compile_flags *flags, const char *const *words, size_t count,
                    bool nested) {
     for (size_t i = 0; i < count; i++) {
         const struct flag_row *row = find_row(words[i]);
         if (!row)
             continue;
-        bool takes_next =
-            row->shape == NEXT || (row->shape == EITHER && !words[i][strlen(row->spelling)]);
+        bool takes_next = takes_value(row, words[i]);
         if (!takes_next)
             act(flags, row, words[i], NULL, nested);
         else if (i + 1 < count)
@@ -128,6 +131,11 @@ static void filter(struct compile_flags *flags, const char *const *words, size_t
 void compile_flags_filter(struct compile_flags *flags, const char *const *words, size_t count) {
     *flags = (struct compile_flags){0};
     filter(flags, words, count, false);
+}
+
+size_t compile_flag_length(const char *const *words, size_t count) {
+    const struct flag_row *row = find_row(words[0]);
+    return row && count > 1 && takes_value(row, words[0]) ? 2 : 1;
 }
 
 void compile_flags_free(struct compile_flags *flags) {

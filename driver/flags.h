@@ -22,6 +22,9 @@ struct compile_flags {
 void compile_flags_filter(struct compile_flags *flags, const char *const *words, size_t count);
 void compile_flags_free(struct compile_flags *flags);
 
+/* How many of WORDS, of which there are COUNT, the flag at their head takes: itself and a value. */
+size_t compile_flag_length(const char *const *words, size_t count);
+
 /* The language that FILE's name tells. */
 enum language language_of_file(const char *path);
 

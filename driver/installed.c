@@ -5,10 +5,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 char *installed_file(const char *relative, int mode) {
     char *self = realpath("/proc/self/exe", NULL);
+    if (!self) /* as in a chroot without /proc */
+        self = realpath((const char *)getauxval(AT_EXECFN), NULL);
     char *slash = self ? strrchr(self, '/') : NULL;
     char *found = NULL;
     if (slash) {

@@ -4,6 +4,7 @@
 #include "cache.h"
 #include "capture/protocol.h"
 #include "capture_pool.h"
+#include "cc_command.h"
 #include "check.h"
 #include "config_program.h"
 #include "database.h"
@@ -177,14 +178,18 @@ static void get_units(struct run *run) {
         read_facts(run);
         return;
     }
-    if (run->options->database)
+    if (run->options->is_command)
+        jobs_add_command(&run->jobs, run->options, &run->problems);
+    else if (run->options->database)
         jobs_add_database(&run->jobs, run->options, &run->problems);
     else
         jobs_add_files(&run->jobs, run->options, &run->problems);
-    jobs_tell_flags(&run->jobs, &run->problems);
     for (size_t i = 0; i < run->jobs.all.count; i++)
         configure(run, run->jobs.all.at[i].path);
-    if (run->options->dumps & DUMP_CFG || may_hold_site(run))
+    bool captures = run->options->dumps & DUMP_CFG || may_hold_site(run);
+    if (captures || !run->options->is_command) /* a build has many commands */
+        jobs_tell_flags(&run->jobs, &run->problems);
+    if (captures)
         capture_files(run);
 }
 
@@ -379,7 +384,7 @@ static bool report(struct run *run, struct finding_list *findings) {
         problem(&run->problems, options->output ? options->output : "standard output",
                 strerror(errno));
     stopwatch_phase(&run->watch, PHASE_REPORT);
-    return report_has_faults(findings);
+    return report_has(findings, options->is_command ? LEVEL_ERROR : LEVEL_WARNING);
 }
 
 static void finish(struct run *run) {

@@ -120,6 +120,7 @@ FLAG_SETTER(set_exit_zero, exit_zero = true)
 FLAG_SETTER(set_stats, stats = true)
 FLAG_SETTER(set_database, database = value)
 FLAG_SETTER(set_launcher, launcher = value)
+FLAG_SETTER(set_command, is_command = true)
 FLAG_SETTER(set_capture, action = ACTION_CAPTURE)
 FLAG_SETTER(set_directory, directory = value)
 FLAG_SETTER(set_wants_depfile, wants_depfile = true)
@@ -339,7 +340,13 @@ static bool is_complete(const struct options *options, struct text *error) {
         text_puts(error, "--config and --no-config exclude each other");
     else if (options->action == ACTION_DUMP_CONFIG && options->files.count == 0)
         text_puts(error, "--dump-config needs the FILEs whose configuration to print");
-    else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database)
+    else if (options->is_command && (options->action != ACTION_LINT || options->database ||
+                                     options->reads_facts || options->files.count))
+        text_puts(error, "--command takes nothing but the compiler's command behind --");
+    else if (options->is_command && options->compile_args.count == options->extra_arg_count)
+        text_puts(error, "--command needs the compiler's command behind --");
+    else if (options->action == ACTION_LINT && options->files.count == 0 && !options->database &&
+             !options->is_command)
         text_puts(error, "no file given; --help shows the usage");
     return error->length == 0;
 }
@@ -353,6 +360,7 @@ bool options_parse(struct options *options, int argc, const char *const *argv, s
         else if (!parse_option(options, argv, argc, &at, error))
             return false;
     }
+    options->extra_arg_count = options->compile_args.count;
     for (at++; at < argc; at++)
         VEC_PUSH(&options->compile_args, argv[at]);
     return is_complete(options, error);

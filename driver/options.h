@@ -28,7 +28,9 @@ struct options {
     enum action action;
     VEC(const char *) files;
     VEC(const char *) objects;      /* of --object */
-    VEC(const char *) compile_args; /* what stands after "--" */
+    VEC(const char *) compile_args; /* of --extra-arg, and behind them what stands after "--" */
+    size_t extra_arg_count;         /* of these: of --extra-arg */
+    bool is_command;                /* what stands after "--" begins with the compiler */
     VEC(const char *) check_words;  /* the options that say what --check does, as given */
     struct levels levels;
     const char *database;  /* NULL: the files are linted */

@@ -39,9 +39,9 @@ void report_select(struct finding_list *findings, struct config *config,
     finding_list_sort(findings);
 }
 
-bool report_has_faults(const struct finding_list *findings) {
+bool report_has(const struct finding_list *findings, enum level level) {
     for (size_t i = 0; i < findings->all.count; i++) {
-        if (findings->all.at[i].level >= LEVEL_WARNING)
+        if (findings->all.at[i].level >= level)
             return true;
     }
     return false;

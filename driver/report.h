@@ -12,8 +12,8 @@
 void report_select(struct finding_list *findings, struct config *config,
                    const struct ir_unit *const *units, size_t unit_count);
 
-/* Whether any of FINDINGS counts for the exit status: remarks do not. */
-bool report_has_faults(const struct finding_list *findings);
+/* Whether any of FINDINGS is of LEVEL or a higher one. */
+bool report_has(const struct finding_list *findings, enum level level);
 
 /* Appends REPORT in the format asked for. */
 void report_print(struct text *out, struct report *report, const struct options *options);
