@@ -1,5 +1,5 @@
 # The two commands of the README; both install what a fresh Debian lacks.
-.PHONY: all setup demo check check-slow check-format install clean
+.PHONY: all setup demo check check-slow check-format install hook clean
 
 all: build/release
 
@@ -20,9 +20,14 @@ check-slow: build/release
 	command -v npm >/dev/null || tools/setup.sh nodejs npm
 	ctest --preset release -C slow -R '^slow\.' --no-tests=error
 
-# Into /usr/local.
+# Into /usr/local, or into PREFIX.
 install: setup build/release
-	$$([ "$$(id -u)" = 0 ] || echo sudo) cmake --install build/release
+	$$([ "$$(id -u)" = 0 ] || [ "$(PREFIX)" ] || echo sudo) \
+	    cmake --install build/release $(if $(PREFIX),--prefix "$(PREFIX)")
+
+# That, and vforklint looks at each commit in the git repository IN.
+hook: install
+	PATH="$(if $(PREFIX),$(PREFIX)/bin:)$$PATH" tools/add-hook "$(IN)"
 
 check-format: setup
 	tools/check-format

@@ -6,6 +6,7 @@ install(FILES LICENSE README.md docs/options.md docs/configuration.md docs/json-
 install(DIRECTORY docs/rules DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/vforklint)
 install(FILES docs/vforklint.1 docs/vforklint-cc.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(PROGRAMS tools/vforklint-cc DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(PROGRAMS tools/pre-commit-hook DESTINATION ${CMAKE_INSTALL_BINDIR} RENAME vforklint-hook)
 install(FILES completions/vforklint.bash
     DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions RENAME vforklint)
 install(FILES completions/_vforklint DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/zsh/site-functions)
