@@ -230,10 +230,16 @@ bool changes_touch(const struct changes *changes, const char *path, uint32_t lin
     return false;
 }
 
+/* A place in a macro's expansion has two lines. */
+static bool touch_place(const struct changes *changes, const struct source_loc *loc) {
+    return changes_touch(changes, loc->path, loc->line) ||
+           (loc->macro_path && changes_touch(changes, loc->macro_path, loc->macro_line));
+}
+
 static bool touches(void *changes, struct finding *finding) {
-    bool touched = changes_touch(changes, finding->loc.path, finding->loc.line);
+    bool touched = touch_place(changes, &finding->loc);
     for (uint32_t i = 0; !touched && i < finding->note_count; i++)
-        touched = changes_touch(changes, finding->notes[i].loc.path, finding->notes[i].loc.line);
+        touched = touch_place(changes, &finding->notes[i].loc);
     return touched;
 }
 

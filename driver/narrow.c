@@ -20,11 +20,15 @@ static bool is_named(const struct file_names *names, const char *path) {
     return found;
 }
 
+static bool is_in_named(const struct file_names *names, const struct source_loc *loc) {
+    return is_named(names, loc->path) || (loc->macro_path && is_named(names, loc->macro_path));
+}
+
 static bool touches(void *data, struct finding *finding) {
     const struct file_names *names = data;
-    bool found = is_named(names, finding->loc.path);
+    bool found = is_in_named(names, &finding->loc);
     for (uint32_t i = 0; !found && i < finding->note_count; i++)
-        found = is_named(names, finding->notes[i].loc.path);
+        found = is_in_named(names, &finding->notes[i].loc);
     return found;
 }
 

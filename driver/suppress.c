@@ -48,8 +48,8 @@ static struct commented *comments_of(struct suppression *run, const char *path) 
 /* What RULE's findings meet at a place: no comment, one that gives no reason, or a good one. */
 enum meeting { MEETS_NONE, MEETS_REASONLESS, MEETS_SUPPRESSION };
 
-static enum meeting meet(struct suppression *run, enum rule rule, const struct source_loc *loc,
-                         struct source_loc *comment) {
+static enum meeting meet_at(struct suppression *run, enum rule rule, const struct source_loc *loc,
+                            struct source_loc *comment) {
     struct commented *file = comments_of(run, loc->path);
     bool require_reason = config_settings(run->config, loc->path)->require_reason;
     enum meeting met = MEETS_NONE;
@@ -67,6 +67,18 @@ static enum meeting meet(struct suppression *run, enum rule rule, const struct s
         }
     }
     return met;
+}
+
+/* The same; as for clang-tidy, a comment in a macro counts, too. */
+static enum meeting meet(struct suppression *run, enum rule rule, const struct source_loc *loc,
+                         struct source_loc *comment) {
+    enum meeting met = meet_at(run, rule, loc, comment);
+    if (!loc->macro_path)
+        return met;
+    struct source_loc ignored = {0};
+    const struct source_loc in_macro = {.path = loc->macro_path, .line = loc->macro_line};
+    enum meeting there = meet_at(run, rule, &in_macro, met == MEETS_NONE ? comment : &ignored);
+    return there > met ? there : met;
 }
 
 static void add_note(struct finding_list *findings, struct finding *finding,

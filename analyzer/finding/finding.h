@@ -24,6 +24,8 @@ struct source_loc {
     uint32_t line, column;             /* from 1; line 0: of the whole file */
     uint32_t begin_column, end_column; /* underlined range, end exclusive; 0 = none */
     const char *macro;                 /* the macro whose expansion this is in, or NULL */
+    const char *macro_path;            /* where its text stands; NULL: that is not known */
+    uint32_t macro_line;
 };
 
 struct note {

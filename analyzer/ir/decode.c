@@ -106,8 +106,11 @@ static void get_loc(struct reader *r, struct ir_loc *loc) {
     }
     if (changes & LOC_FILE)
         last->file = get_index(r);
-    if (changes & LOC_MACRO)
+    if (changes & LOC_MACRO) {
         last->macro = get_optional(r);
+        last->macro_file = get_index(r);
+        last->macro_line = get_u32(r);
+    }
     *loc = *last;
 }
 

@@ -124,7 +124,9 @@ static unsigned loc_changes(const struct ir_loc *a, const struct ir_loc *b) {
     changes |= a->column != b->column ? LOC_COLUMN : 0;
     changes |= a->begin_column != b->begin_column || a->end_column != b->end_column ? LOC_RANGE : 0;
     changes |= a->file != b->file ? LOC_FILE : 0;
-    changes |= same_string(a->macro, b->macro) ? 0 : LOC_MACRO;
+    bool same_macro = same_string(a->macro, b->macro) && a->macro_line == b->macro_line &&
+                      a->macro_file == b->macro_file;
+    changes |= same_macro ? 0 : LOC_MACRO;
     return changes;
 }
 
@@ -141,8 +143,11 @@ static void put_loc(struct writer *w, const struct ir_loc *loc) {
     }
     if (changes & LOC_FILE)
         put_index(w, loc->file);
-    if (changes & LOC_MACRO)
+    if (changes & LOC_MACRO) {
         put_optional(w, loc->macro);
+        put_index(w, loc->macro_file);
+        put(w, loc->macro_line);
+    }
     w->last = *loc;
 }
 

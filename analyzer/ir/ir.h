@@ -27,6 +27,7 @@ struct ir_loc {
     uint32_t begin_column,
         end_column;    /* the underlined range on that line, end exclusive; 0 = none */
     const char *macro; /* the outermost macro whose expansion this is in, or NULL */
+    uint32_t macro_file, macro_line; /* where its text stands in the innermost one; else 0 */
 };
 
 enum ir_opcode {

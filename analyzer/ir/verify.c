@@ -19,6 +19,8 @@ static void require(struct verifier *v, bool holds, const char *breach) {
 
 static void check_loc(struct verifier *v, const struct ir_loc *loc) {
     require(v, loc->line == 0 || loc->file < v->unit->file_count, "a location's file is unknown");
+    require(v, loc->macro_line == 0 || loc->macro_file < v->unit->file_count,
+            "a macro's file is unknown");
 }
 
 /* A register that may be 0. */

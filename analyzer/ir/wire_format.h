@@ -19,7 +19,7 @@ enum {
     LOC_COLUMN = 1 << 1,
     LOC_RANGE = 1 << 2, /* begin_column, end_column */
     LOC_FILE = 1 << 3,
-    LOC_MACRO = 1 << 4,
+    LOC_MACRO = 1 << 4, /* macro, macro_file, macro_line */
     LOC_ALL = (1 << 5) - 1
 };
 

@@ -51,15 +51,23 @@ static bool may_be_in_macro(CXSourceLocation location) {
     return location.int_data >> 31;
 }
 
-static const char *macro_at(struct lower *l, CXSourceLocation location, CXFile file,
-                            unsigned offset) {
+/* Sets what LOC, OFFSET bytes into FILE, says of macros. */
+static void set_macro(struct lower *l, struct ir_loc *loc, CXSourceLocation location, CXFile file,
+                      unsigned offset) {
     CXFile spelled_file;
-    unsigned spelled_offset;
-    clang_getSpellingLocation(location, &spelled_file, NULL, NULL, &spelled_offset);
+    unsigned spelled_line, spelled_offset;
+    clang_getSpellingLocation(location, &spelled_file, &spelled_line, NULL, &spelled_offset);
     if (spelled_file == file && spelled_offset == offset)
-        return NULL; /* written out as a macro's argument */
+        return; /* written out as a macro's argument */
     const char *word = word_in_file(l, file, offset);
-    return *word ? word : NULL;
+    if (!*word)
+        return;
+    loc->macro = word;
+    if (spelled_file) { /* else it is pasted together, or from a command line */
+        CXSourceLocation spelled = clang_getLocationForOffset(l->tu, spelled_file, spelled_offset);
+        loc->macro_file = file_index(l, spelled_file, spelled);
+        loc->macro_line = spelled_line;
+    }
 }
 
 static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
@@ -70,7 +78,7 @@ static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
         return (struct ir_loc){0};
     struct ir_loc loc = {.file = file_index(l, file, location), .line = line, .column = column};
     if (may_be_in_macro(location))
-        loc.macro = macro_at(l, location, file, offset);
+        set_macro(l, &loc, location, file, offset);
     return loc;
 }
 

@@ -19,7 +19,8 @@ static void expect_caret(struct source_loc loc, const char *line, const char *pr
 }
 
 static struct source_loc place(uint32_t column, uint32_t begin, uint32_t end) {
-    return (struct source_loc){"x.c", 7, column, begin, end, NULL};
+    return (struct source_loc){
+        .path = "x.c", .line = 7, .column = column, .begin_column = begin, .end_column = end};
 }
 
 static void test_range(void **state) {
@@ -77,7 +78,7 @@ static void test_safe_text(void **state) {
 
 static void test_a_finding(void **state) {
     (void)state;
-    struct note note = {{"b.c", 3, 4, 0, 0, NULL}, "here"};
+    struct note note = {{.path = "b.c", .line = 3, .column = 4}, "here"};
     struct finding finding = {
         .rule = RULE_EXIT,
         .level = LEVEL_ERROR,

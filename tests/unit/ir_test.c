@@ -49,7 +49,7 @@ static struct ir_op *make_ops(struct ir_unit *unit, uint32_t *count) {
     struct ir_place text = {.base = IR_LITERAL, .size = 3, .name = "\"\\n\""};
     ir_reg two[] = {1, 2};
     ir_reg *args = COPY_OF(unit, two);
-    struct ir_loc in_macro = {1, 12, 15, 15, 20, "XVFORK"};
+    struct ir_loc in_macro = {1, 12, 15, 15, 20, "XVFORK", 0, 3};
     const struct ir_op ops[] = {
         {.code = IR_DECLARE, .place = whole_local(0, "pid"), .loc = at(11, 9)},
         {.code = IR_CALL, .dst = 1, .bits = 32, .is_signed = true, .func = 1, .loc = in_macro},
