@@ -105,13 +105,19 @@ static void append_key(struct text *key, const struct unit_command *command) {
     }
 }
 
-static bool exists(const struct unit_command *command) {
+enum presence { MISSING, EMPTY, PRESENT };
+
+/* A build may well compile an empty file. */
+static enum presence look_for(const struct unit_command *command) {
     struct text path = {0};
     struct stat status;
     path_append_absolute(&path, command->directory, command->file);
-    bool found = stat(path.at, &status) == 0 || errno != ENOENT;
+    bool found = stat(path.at, &status) == 0;
+    bool is_missing = !found && errno == ENOENT;
     text_free(&path);
-    return found;
+    if (found && S_ISREG(status.st_mode) && status.st_size == 0)
+        return EMPTY;
+    return is_missing ? MISSING : PRESENT;
 }
 
 static void add_unit(struct reader *reader, const struct unit_command *command) {
@@ -126,11 +132,12 @@ static void add_unit(struct reader *reader, const struct unit_command *command) 
         jobs_add_output(reader->jobs, &reader->jobs->all.at[met->job], command->output);
         return;
     }
-    met->is_told = !exists(command);
-    if (met->is_told) {
+    enum presence presence = look_for(command);
+    met->is_told = presence == MISSING;
+    if (met->is_told)
         VEC_PUSH(&reader->missing, command->file);
+    if (presence != PRESENT)
         return;
-    }
     const char *defect = jobs_add(reader->jobs, command);
     if (defect)
         problem(reader->problems, command->file, defect);

@@ -15,6 +15,7 @@
 #include "jobs.h"
 #include "narrow.h"
 #include "output.h"
+#include "outside.h"
 #include "problems.h"
 #include "program/link_sets.h"
 #include "report.h"
@@ -184,6 +185,8 @@ static void get_units(struct run *run) {
         jobs_add_database(&run->jobs, run->options, &run->problems);
     else
         jobs_add_files(&run->jobs, run->options, &run->problems);
+    if (run->options->database && !run->problems.any)
+        jobs_add_outside(&run->jobs, run->options, &run->problems);
     for (size_t i = 0; i < run->jobs.all.count; i++)
         configure(run, run->jobs.all.at[i].path);
     bool captures = run->options->dumps & DUMP_CFG || may_hold_site(run);

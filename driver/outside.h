@@ -1,0 +1,13 @@
+/* Files that were named beside a compile database, and are not in it. */
+#ifndef VFL_DRIVER_OUTSIDE_H
+#define VFL_DRIVER_OUTSIDE_H
+
+#include "jobs.h"
+
+/* Adds the C files of OPTIONS of which JOBS, made of a database, has no unit: a new file, which the
+ * build does not know yet. Each gets the flags of the unit next to it in the tree, and that is
+ * told. A name that leads to nothing is a problem; headers are found with the units. */
+void jobs_add_outside(struct job_list *jobs, const struct options *options,
+                      struct problems *problems);
+
+#endif
