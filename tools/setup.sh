@@ -8,6 +8,7 @@ packages="gcc libc6-dev clang-19 cmake ninja-build libclang-19-dev libclang-comm
     python3-jsonschema python3-junitparser libxml2-utils mandoc zsh fish pre-commit meson shellcheck $*"
 
 if ! command -v dpkg-query >/dev/null; then
+    # shellcheck disable=SC2086 # as one line
     echo "setup: not a Debian system; needed are the equivalents of:" $packages >&2
     exit 0
 fi
