@@ -10,7 +10,7 @@
 #define VFL_IR_WIRE_FORMAT_H
 
 /* The last byte is the version: change it whenever a reader of the old form would misread. */
-#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x05"
+#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x06"
 #define WIRE_MAGIC_SIZE 8
 
 /* The parts of a stored source place that differ from the one before. */
