@@ -14,10 +14,12 @@ check: setup check-format build/release build/asan build/clang
 	ctest --preset release --no-tests=error
 	ctest --preset asan --no-tests=error
 
-# What takes the network and longer: programs of others that read the reports. A nodejs from elsewhere
+# What takes the network and longer: programs of others that read the reports, captures through Slurm,
+# whose daemons the test starts for itself. A nodejs from elsewhere
 # brings its own npm, and conflicts with Debian's.
 check-slow: build/release
 	command -v npm >/dev/null || tools/setup.sh nodejs npm
+	tools/setup.sh slurm-wlm munge
 	ctest --preset release -C slow -R '^slow\.' --no-tests=error
 
 # Into /usr/local, or into PREFIX.
