@@ -22,7 +22,7 @@ complete -c vforklint -l object -r -F -d 'with --capture: the object made of FIL
 complete -c vforklint -n 'string match -q -- "-*" (commandline -ct)' -a '-MD' -d 'with --capture: write what FILE includes to a dependency file'
 complete -c vforklint -n 'string match -q -- "-*" (commandline -ct)' -a '-MF' -d 'with --capture: the dependency file\'s name'
 complete -c vforklint -l check -d 'lint the program of files that --capture wrote'
-complete -c vforklint -l command -d 'lint what the compiler\'s command behind -- compiles; only errors count'
+complete -c vforklint -l command -d 'lint what the compiler\'s command behind -- compiles (vforklint-cc)'
 complete -c vforklint -l extra-arg -x -d 'a flag for the compiler, as behind --'
 complete -c vforklint -l extra-arg-before -x -d 'the same; CMake calls co-compilers with it'
 complete -c vforklint -l require-reason -d 'let NOLINT comments suppress only when they give a reason'
