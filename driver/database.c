@@ -2,6 +2,7 @@
 
 #include "compile_command.h"
 #include "paths.h"
+#include "response_file.h"
 #include "source_lines.h"
 
 #include <errno.h>
@@ -85,7 +86,7 @@ static const char *read_directory(struct reader *reader, const json_t *entry) {
 /* The options that every unit gets besides its own. */
 static void add_own_flags(const struct reader *reader, word_list *flags) {
     for (size_t i = 0; i < reader->options->compile_args.count; i++)
-        VEC_PUSH(flags, reader->options->compile_args.at[i]);
+        expand_word(reader->jobs->arena, NULL, reader->options->compile_args.at[i], flags);
 }
 
 /* Which compilation COMMAND is: outputs do not tell units apart. */

@@ -1,9 +1,11 @@
 #include "flags.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 enum shape { ALONE, PREFIX, NEXT, EITHER };
-enum flag_action { KEEP, DROP, REFUSE, STANDARD, LANGUAGE, UNPACK };
+enum flag_action { KEEP, DROP, REFUSE, STANDARD, LANGUAGE, UNPACK, RESPONSE };
 
 struct flag_row {
     const char *spelling;
@@ -83,6 +85,16 @@ static void unpack(struct compile_flags *flags, const char *list, bool nested) {
     VEC_FREE(&words);
 }
 
+/* "-Xclang" alone does not tell what it was for. */
+static void refuse(struct compile_flags *flags, const char *word, const char *value) {
+    struct text pair = {0};
+    if (!flags->arena)
+        flags->arena = arena_new();
+    text_printf(&pair, "%s%s%s", word, value ? " " : "", value ? value : "");
+    VEC_PUSH(&flags->refused, arena_strndup(flags->arena, pair.at, pair.length));
+    text_free(&pair);
+}
+
 /* What ROW says of WORDS[0] and its value VALUE (NULL: none). */
 static void act(struct compile_flags *flags, const struct flag_row *row, const char *word,
                 const char *value, bool nested) {
@@ -93,7 +105,10 @@ static void act(struct compile_flags *flags, const struct flag_row *row, const c
             VEC_PUSH(&flags->kept, value);
         break;
     case REFUSE:
-        VEC_PUSH(&flags->refused, word);
+        refuse(flags, word, value);
+        break;
+    case RESPONSE:
+        VEC_PUSH(&flags->unread, word);
         break;
     case STANDARD:
         set_standard(flags, word, word + strlen(row->spelling));
@@ -141,6 +156,7 @@ size_t compile_flag_length(const char *const *words, size_t count) {
 void compile_flags_free(struct compile_flags *flags) {
     VEC_FREE(&flags->kept);
     VEC_FREE(&flags->refused);
+    VEC_FREE(&flags->unread);
     arena_free(flags->arena);
 }
 

@@ -12,7 +12,8 @@ enum language { LANGUAGE_UNSET, LANGUAGE_C, LANGUAGE_CXX, LANGUAGE_OTHER };
 struct compile_flags {
     struct arena *arena;       /* owns the words that had to be made */
     VEC(const char *) kept;    /* without the language */
-    VEC(const char *) refused; /* left out because they load code or write */
+    VEC(const char *) refused; /* left out because they may load code or write, with the values */
+    VEC(const char *) unread;  /* names of response files, "@FILE" */
     const char *bad_standard;  /* a -std= that is none of C's, left out; or NULL */
     enum language language;    /* of -x; the last one counts */
     const char *language_name;

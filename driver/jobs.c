@@ -2,9 +2,11 @@
 
 #include "inputs.h"
 #include "paths.h"
+#include "response_file.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <uthash.h>
 
 void jobs_init(struct job_list *jobs) {
     *jobs = (struct job_list){.arena = arena_new()};
@@ -22,6 +24,7 @@ void jobs_free(struct job_list *jobs) {
     VEC_FREE(&jobs->all);
     VEC_FREE(&jobs->flags);
     VEC_FREE(&jobs->refused);
+    VEC_FREE(&jobs->unread);
     VEC_FREE(&jobs->bad_standards);
     arena_free(jobs->arena);
 }
@@ -44,11 +47,12 @@ static const char *joined(struct job_list *jobs, const char *left, const char *r
 
 /* The name under which FILE in DIRECTORY is found from here. */
 static const char *found_as(struct job_list *jobs, const struct unit_command *command) {
-    if (!command->directory)
-        return arena_strndup(jobs->arena, command->file, strlen(command->file));
     struct text path = {0};
-    path_append_absolute(&path, command->directory, command->file);
     char *current = current_directory();
+    if (command->directory)
+        path_append_absolute(&path, command->directory, command->file);
+    else
+        path_append_clean(&path, command->file);
     const char *shown = path_below(current, path.at);
     const char *copy = arena_strndup(jobs->arena, shown, strlen(shown));
     free(current);
@@ -69,6 +73,8 @@ static void add_flags(struct job_list *jobs, struct compile_flags *flags,
 static void note_flags(struct job_list *jobs, const struct compile_flags *flags) {
     for (size_t i = 0; i < flags->refused.count; i++)
         note_flag(jobs, &jobs->refused, flags->refused.at[i]);
+    for (size_t i = 0; i < flags->unread.count; i++)
+        note_flag(jobs, &jobs->unread, flags->unread.at[i]);
     if (flags->bad_standard)
         note_flag(jobs, &jobs->bad_standards, flags->bad_standard);
 }
@@ -104,10 +110,19 @@ void job_name_objects(const struct capture_job *job) {
     free(current);
 }
 
+static void filter_words(struct job_list *jobs, const struct unit_command *command,
+                         struct compile_flags *flags) {
+    word_list words = {0};
+    for (size_t i = 0; i < command->word_count; i++)
+        expand_word(jobs->arena, command->directory, command->words[i], &words);
+    compile_flags_filter(flags, words.at, words.count);
+    VEC_FREE(&words);
+}
+
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command) {
     struct compile_flags flags;
     bool is_foreign;
-    compile_flags_filter(&flags, command->words, command->word_count);
+    filter_words(jobs, command, &flags);
     add_flags(jobs, &flags, command);
     const char *path = found_as(jobs, command);
     bool left_out = is_left_out(command, &flags, &is_foreign);
@@ -132,35 +147,68 @@ const char *jobs_add(struct job_list *jobs, const struct unit_command *command) 
     return NULL;
 }
 
-static bool is_repeated(const struct options *options, size_t index) {
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(options->files.at[i], options->files.at[index]) == 0)
-            return true;
+struct input {
+    UT_hash_handle hh;
+    char key[];
+};
+
+/* Notes the file PATH; false if INPUTS hold it, under whatever name. Another link to it may find
+ * other headers beside it, so it is the same only in the same folder. */
+static bool is_new_input(struct input **inputs, const char *path) {
+    struct text key = {0}, folder = {0};
+    const char *slash = strrchr(path, '/');
+    text_puts(&folder, "./");
+    if (slash) {
+        folder.length = 0;
+        text_add(&folder, path, (size_t)(slash + 1 - path));
     }
-    return false;
+    path_append_real(&key, folder.at);
+    text_puts(&key, "\n");
+    path_append_real(&key, path);
+    text_free(&folder);
+    struct input *input;
+    HASH_FIND(hh, *inputs, key.at, key.length, input);
+    bool is_new = !input;
+    if (is_new) {
+        input = mem_calloc(1, sizeof *input + key.length + 1);
+        memcpy(input->key, key.at, key.length);
+        HASH_ADD_KEYPTR(hh, *inputs, input->key, key.length, input);
+    }
+    text_free(&key);
+    return is_new;
 }
 
 void jobs_add_files(struct job_list *jobs, const struct options *options,
                     struct problems *problems) {
+    struct input *inputs = NULL, *input, *next;
     for (size_t i = 0; i < options->files.count; i++) {
         struct unit_command command = {.file = options->files.at[i],
                                        .words = options->compile_args.at,
                                        .word_count = options->compile_args.count};
-        const char *defect = is_repeated(options, i) ? NULL : jobs_add(jobs, &command);
+        if (!is_new_input(&inputs, command.file))
+            continue;
+        const char *defect = jobs_add(jobs, &command);
         if (defect)
             problem(problems, command.file, defect);
+    }
+    HASH_ITER(hh, inputs, input, next) {
+        HASH_DEL(inputs, input);
+        free(input);
     }
 }
 
 void jobs_tell_flags(const struct job_list *jobs, struct problems *problems) {
     for (size_t i = 0; i < jobs->bad_standards.count; i++)
         problem(problems, jobs->bad_standards.at[i], "is no standard of C; it was left out");
+    for (size_t i = 0; i < jobs->unread.count; i++)
+        problem(problems, jobs->unread.at[i],
+                "is a response file that can't be read; the flags in it are missing");
     if (jobs->refused.count == 0)
         return;
     struct text line = {0};
-    text_puts(&line, "not handed to the parser, as they load code or write files:");
+    text_puts(&line, "not handed to the parser, as they may load code or write files:");
     for (size_t i = 0; i < jobs->refused.count; i++)
-        text_printf(&line, " %s", jobs->refused.at[i]);
+        text_printf(&line, "%s %s", i ? "," : "", jobs->refused.at[i]);
     warn(NULL, line.at);
     text_free(&line);
 }

@@ -12,8 +12,8 @@ typedef VEC(const char *) flag_list;
 struct job_list {
     struct arena *arena; /* of the strings */
     VEC(struct capture_job) all;
-    VEC(struct compile_flags) flags;  /* own the jobs' arguments */
-    flag_list refused, bad_standards; /* what was left out and must be named, each once */
+    VEC(struct compile_flags) flags;          /* own the jobs' arguments */
+    flag_list refused, unread, bad_standards; /* what was left out and must be named, each once */
 };
 
 /* The options of one unit as they were given: WORDS are all but the compiler and the file. */
@@ -30,7 +30,8 @@ void jobs_init(struct job_list *jobs);
 void jobs_free(struct job_list *jobs);
 
 /* Adds the unit that COMMAND makes, unless its file is none that can be parsed: then why not.
- * COMMAND's directory and words must outlive JOBS. */
+ * Response files among its words stand for what they hold. COMMAND's directory and words must
+ * outlive JOBS. */
 const char *jobs_add(struct job_list *jobs, const struct unit_command *command);
 
 /* Adds OUTPUT (NULL: nothing) to what is made of JOB's unit. */

@@ -21,6 +21,7 @@
 #include "report.h"
 #include "response_file.h"
 #include "scan/scan.h"
+#include "spellings.h"
 #include "stale.h"
 #include "stopwatch.h"
 
@@ -69,7 +70,6 @@ static bool may_hold_site(struct run *run) {
             continue;
         if (job->is_foreign) {
             capture_foreign(job, cache);
-            take_unit(run, job->unit);
         } else {
             found = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
         }
@@ -132,12 +132,8 @@ static void capture_files(struct run *run) {
         struct capture_job *job = &run->jobs.all.at[i];
         if (job->is_foreign)
             continue;
-        if (!job->unit) {
-            problem(&run->problems, job->path, job->error.at);
-        } else {
+        if (job->unit)
             job_name_objects(job);
-            take_unit(run, job->unit);
-        }
         may_ask_again |= job->unit && has_omitted(job->unit);
     }
     if (!may_ask_again)
@@ -154,8 +150,6 @@ static void read_facts_file(struct run *run, const char *path) {
     struct text error = {0};
     if (facts_read(path, &facts, &error)) {
         VEC_PUSH(&run->facts, facts);
-        configure(run, facts.unit->main_file);
-        take_unit(run, facts.unit);
     } else {
         problem(&run->problems, path, error.at);
     }
@@ -173,12 +167,33 @@ static void read_facts(struct run *run) {
     stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 
-/* Makes units of the files that were named. */
-static void get_units(struct run *run) {
-    if (run->options->reads_facts) {
-        read_facts(run);
-        return;
+static void unify_names(struct run *run) {
+    VEC(struct ir_unit *) units = {0};
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        if (run->jobs.all.at[i].unit)
+            VEC_PUSH(&units, run->jobs.all.at[i].unit);
+    for (size_t i = 0; i < run->facts.count; i++)
+        VEC_PUSH(&units, run->facts.at[i].unit);
+    unify_spellings(units.at, units.count);
+    VEC_FREE(&units);
+}
+
+static void take_units(struct run *run) {
+    unify_names(run);
+    for (size_t i = 0; i < run->jobs.all.count; i++) {
+        const struct capture_job *job = &run->jobs.all.at[i];
+        if (job->unit)
+            take_unit(run, job->unit);
+        else if (job->error.length)
+            problem(&run->problems, job->path, job->error.at);
     }
+    for (size_t i = 0; i < run->facts.count; i++) {
+        configure(run, run->facts.at[i].unit->main_file);
+        take_unit(run, run->facts.at[i].unit);
+    }
+}
+
+static void parse_files(struct run *run) {
     if (run->options->is_command)
         jobs_add_command(&run->jobs, run->options, &run->problems);
     else if (run->options->database)
@@ -194,6 +209,15 @@ static void get_units(struct run *run) {
         jobs_tell_flags(&run->jobs, &run->problems);
     if (captures)
         capture_files(run);
+}
+
+/* Makes units of the files that were named. */
+static void get_units(struct run *run) {
+    if (run->options->reads_facts)
+        read_facts(run);
+    else
+        parse_files(run);
+    take_units(run);
 }
 
 /* The platforms that the code must be right on. */
@@ -351,6 +375,7 @@ static void check(struct run *run, struct finding_list *findings) {
             run->units.count = 0;
             break;
         }
+        unify_names(run);
         run->units.at[0] = run->jobs.all.at[0].unit;
         stopwatch_phase(&run->watch, PHASE_CAPTURE);
     }
@@ -358,12 +383,17 @@ static void check(struct run *run, struct finding_list *findings) {
         capture_pool_close(run->pool);
 }
 
+/* What its unit is called, if there is one. */
+static const char *job_name(const struct capture_job *job) {
+    return job->unit ? job->unit->main_file : job->path;
+}
+
 /* Whether anything was found that counts. */
 static bool report(struct run *run, struct finding_list *findings) {
     const struct options *options = run->options;
     VEC(const char *) files = {0};
     for (size_t i = 0; i < run->jobs.all.count; i++)
-        VEC_PUSH(&files, run->jobs.all.at[i].path);
+        VEC_PUSH(&files, job_name(&run->jobs.all.at[i]));
     for (size_t i = 0; i < run->facts.count; i++)
         VEC_PUSH(&files, run->facts.at[i].unit->main_file);
     const struct linted linted = {run->units.at, run->units.count, files.at, files.count};

@@ -5,18 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Files and folders, as the real paths that they lead to. */
 struct file_names {
-    VEC(char *) all; /* absolute */
-    char *current;
+    VEC(char *) all;
 };
 
 static bool is_named(const struct file_names *names, const char *path) {
-    struct text absolute = {0};
+    struct text real = {0};
     bool found = false;
-    path_append_absolute(&absolute, names->current, path);
+    path_append_real(&real, path);
     for (size_t i = 0; !found && i < names->all.count; i++)
-        found = strcmp(names->all.at[i], absolute.at) == 0;
-    text_free(&absolute);
+        found = strcmp(names->all.at[i], real.at) == 0 ||
+                path_below(names->all.at[i], real.at) != real.at;
+    text_free(&real);
     return found;
 }
 
@@ -33,15 +34,14 @@ static bool touches(void *data, struct finding *finding) {
 }
 
 void narrow_to_files(struct finding_list *findings, const struct options *options) {
-    struct file_names names = {.current = current_directory()};
+    struct file_names names = {0};
     for (size_t i = 0; i < options->files.count; i++) {
         struct text path = {0};
-        path_append_absolute(&path, names.current, options->files.at[i]);
+        path_append_real(&path, options->files.at[i]);
         VEC_PUSH(&names.all, path.at);
     }
     finding_list_keep(findings, touches, &names);
     for (size_t i = 0; i < names.all.count; i++)
         free(names.all.at[i]);
     VEC_FREE(&names.all);
-    free(names.current);
 }

@@ -34,12 +34,25 @@ static void free_neighbours(struct neighbours *neighbours) {
     free(neighbours->current);
 }
 
+static bool leads_to(const char *path, const struct text *real) {
+    struct text own = {0};
+    path_append_real(&own, path);
+    bool same = strcmp(own.at, real->at) == 0;
+    text_free(&own);
+    return same;
+}
+
+/* Whether PATH leads to one of the units, maybe by a symbolic link. */
 static bool is_known(const struct neighbours *neighbours, const char *path) {
-    for (size_t i = 0; i < neighbours->paths.count; i++) {
-        if (strcmp(neighbours->paths.at[i], path) == 0)
-            return true;
-    }
-    return false;
+    struct text real = {0};
+    bool found = false;
+    for (size_t i = 0; !found && i < neighbours->paths.count; i++)
+        found = strcmp(neighbours->paths.at[i], path) == 0;
+    path_append_real(&real, path);
+    for (size_t i = 0; !found && i < neighbours->paths.count; i++)
+        found = leads_to(neighbours->paths.at[i], &real);
+    text_free(&real);
+    return found;
 }
 
 /* How many directories A and B have in common. */

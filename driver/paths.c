@@ -22,7 +22,7 @@ static bool is_link(const char *path) {
 static bool go_up(struct text *out, size_t root) {
     char *slash = out->length > root ? strrchr(out->at + root, '/') : NULL;
     if (!slash)
-        return true; /* "/.." is "/" */
+        return out->at[root] != '.'; /* "/.." is "/"; "./.." is no "." */
     if (strcmp(slash, "/..") == 0 || is_link(out->at))
         return false;
     *slash = '\0';
@@ -51,6 +51,30 @@ void path_append_absolute(struct text *out, const char *from, const char *path) 
     append_components(out, root, path);
     if (out->length == root)
         text_puts(out, "/");
+}
+
+void path_append_clean(struct text *out, const char *path) {
+    struct text clean = {0};
+    if (*path == '/') {
+        path_append_absolute(out, "", path);
+        return;
+    }
+    text_puts(&clean, ".");
+    append_components(&clean, 0, path);
+    bool is_like_option = clean.length > 2 && strchr("-@", clean.at[2]);
+    text_puts(out, clean.length > 2 && !is_like_option ? clean.at + 2 : clean.at);
+    text_free(&clean);
+}
+
+void path_append_real(struct text *out, const char *path) {
+    char *real = realpath(path, NULL);
+    char *current = real ? NULL : current_directory();
+    if (real)
+        text_puts(out, real);
+    else
+        path_append_absolute(out, current, path);
+    free(real);
+    free(current);
 }
 
 const char *path_below(const char *base, const char *path) {

@@ -12,6 +12,14 @@ char *current_directory(void);
  * symbolic link leads elsewhere than the text says, and stays. */
 void path_append_absolute(struct text *out, const char *from, const char *path);
 
+/* Appends PATH likewise without "." and "..", relative if it is so; what would look like an option
+ * keeps its "./". */
+void path_append_clean(struct text *out, const char *path);
+
+/* Appends the absolute path without symbolic links that PATH leads to; if it leads nowhere, what
+ * path_append_absolute makes of it in the current directory. */
+void path_append_real(struct text *out, const char *path);
+
 /* The part of the absolute PATH that leads to it from the directory BASE, or PATH itself if it is
  * not below it. */
 const char *path_below(const char *base, const char *path);

@@ -173,7 +173,24 @@ ir_reg lower_statement_expression(struct lower *l, CXCursor cursor, bool want_va
     return value == 0 && want_value && !type.is_void ? emit_undef(l, &type) : value;
 }
 
-static void lower_if(struct lower *l, CXCursor cursor) {
+static struct ir_loc lower_if(struct lower *l, CXCursor cursor);
+
+/* A branch, which goes on at JOIN; where it ends. Each `else if` of a long chain ends where the
+ * chain does, which libclang finds by walking down the rest of it. */
+static struct ir_loc lower_branch(struct lower *l, CXCursor branch, uint32_t join) {
+    struct ir_loc end;
+    if (branch.kind == CXCursor_IfStmt) {
+        end = lower_if(l, branch);
+    } else {
+        lower_statement(l, branch);
+        end = loc_of_end(l, branch);
+    }
+    end_jump(l, join, end, false);
+    return end;
+}
+
+/* Where the statement ends. */
+static struct ir_loc lower_if(struct lower *l, CXCursor cursor) {
     struct kids kids = kids_of(l, cursor);
     CXCursor test = kid(l, kids, 0), then = kid(l, kids, 1);
     CXCursor otherwise = kids.count > 2 ? kid(l, kids, 2) : clang_getNullCursor();
@@ -182,14 +199,13 @@ static void lower_if(struct lower *l, CXCursor cursor) {
     uint32_t yes = new_block(l), join = new_block(l), no = has_else ? new_block(l) : join;
     lower_condition(l, test, yes, no);
     place_block(l, yes);
-    lower_statement(l, then);
-    end_jump(l, join, loc_of_end(l, then), false);
+    struct ir_loc end = lower_branch(l, then, join);
     if (has_else) {
         place_block(l, no);
-        lower_statement(l, otherwise);
-        end_jump(l, join, loc_of_end(l, otherwise), false);
+        end = lower_branch(l, otherwise, join);
     }
     place_if_used(l, join);
+    return end;
 }
 
 static void lower_return(struct lower *l, CXCursor cursor) {
