@@ -230,21 +230,32 @@ static void free_pending(pending_list *list) {
     VEC_FREE(list);
 }
 
+/* Whether what happens in code that the parent runs too matters. Where the child has memory of its
+ * own it harms nobody by writes and returns, but a second copy of the program runs on. */
+static bool is_consequence(const struct site_case *judged, const struct pending *pending) {
+    bool runs_on = pending->event->kind == EVENT_LEAVE || pending->event->kind == EVENT_WRITE;
+    return pending->verdict.level >= LEVEL_WARNING ||
+           (judged->memory == MEMORY_COPIED && runs_on && pending->verdict.rule != RULE_DEAD_WRITE);
+}
+
 static void tell_left(const struct site_case *judged, const pending_list *left) {
     VEC(struct consequence) consequences = {0};
-    for (size_t i = 0; i < left->count; i++)
-        if (left->at[i].verdict.level >= LEVEL_WARNING)
+    for (size_t i = 0; i < left->count; i++) {
+        const struct verdict *verdict = &left->at[i].verdict;
+        if (is_consequence(judged, &left->at[i]))
             VEC_PUSH(&consequences,
-                     ((struct consequence){left->at[i].event, left->at[i].verdict.rule}));
+                     ((struct consequence){left->at[i].event, verdict->rule, verdict->level}));
+    }
     report_fallthrough(judged, consequences.at, consequences.count);
     VEC_FREE(&consequences);
 }
 
 /* The blocks at which the child is said to leave its branch. */
-static bool *find_told_blocks(const pending_list *left, uint32_t block_count) {
+static bool *find_told_blocks(const struct site_case *judged, const pending_list *left,
+                              uint32_t block_count) {
     bool *told = mem_calloc(block_count, sizeof *told);
     for (size_t i = 0; i < left->count; i++)
-        if (left->at[i].verdict.level >= LEVEL_WARNING)
+        if (is_consequence(judged, &left->at[i]))
             told[left->at[i].event->left_block] = true;
     return told;
 }
@@ -259,7 +270,7 @@ static void check_events(const struct site_case *judged) {
         judge_event(judged, event, fell, &alone, &left);
     }
     shadow(judged, &alone);
-    bool *told = find_told_blocks(&left, blocks);
+    bool *told = find_told_blocks(judged, &left, blocks);
     for (size_t i = 0; i < alone.count; i++) {
         const struct child_event *event = alone.at[i].event;
         if (!alone.at[i].is_shadowed && !(event->place >= CHILD_FAILED && told[event->left_block]))

@@ -54,14 +54,29 @@ static void tell_consequence(struct story *story, const struct consequence *cons
     const struct child_event *event = consequence->event;
     struct spot spot = spot_of(judged, event);
     struct source_loc loc = loc_of_op(judged->program, spot.op);
+    bool is_copy = judged->memory == MEMORY_COPIED;
     if (event->kind == EVENT_LEAVE)
         story_note(story, loc,
-                   "there it returns from '%s', whose stack frame its parent still uses",
+                   is_copy ? "there it returns from '%s'"
+                           : "there it returns from '%s', whose stack frame its parent still uses",
                    judged->program->functions.at[judged->function->function].name);
     else if (event->kind == EVENT_WRITE)
-        story_note(story, loc, "there it writes memory that its parent reads");
+        story_note(story, loc,
+                   is_copy ? "there it writes its own copy of memory that its parent reads"
+                           : "there it writes memory that its parent reads");
     else
         story_note(story, loc, "there it calls '%s'", event_callee_name(judged, event));
+}
+
+/* The worst that follows from having left from BLOCK: the first of the highest level. */
+static const struct consequence *worst_of(const struct consequence *consequences, size_t count,
+                                          uint32_t block) {
+    const struct consequence *worst = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (consequences[i].event->left_block == block &&
+            (!worst || consequences[i].level > worst->level))
+            worst = &consequences[i];
+    return worst;
 }
 
 void report_fallthrough(const struct site_case *judged, const struct consequence *consequences,
@@ -74,11 +89,17 @@ void report_fallthrough(const struct site_case *judged, const struct consequence
         if (told[block])
             continue;
         told[block] = true;
-        struct story story =
-            story_begin(judged, RULE_FALLTHROUGH, LEVEL_WARNING, leaving_loc(judged, block));
-        tell_consequence(&story, &consequences[i]);
-        story_end(&story, "the vfork child goes on from here into code that its parent runs too; "
-                          "end it with '_exit'");
+        const struct consequence *worst = worst_of(consequences, count, block);
+        struct story story = story_begin(
+            judged, RULE_FALLTHROUGH, worst->level < LEVEL_WARNING ? LEVEL_REMARK : LEVEL_WARNING,
+            leaving_loc(judged, block));
+        tell_consequence(&story, worst);
+        story_end_because(&story,
+                          "the vfork child goes on from here into code that its parent runs too",
+                          judged->memory == MEMORY_COPIED
+                              ? ", so a second copy of the program runs on; end it with '_exit'"
+                              : "; end it with '_exit'",
+                          "");
     }
     free(told);
 }

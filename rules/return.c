@@ -5,11 +5,13 @@ static bool judge_jump(const struct site_case *judged, const struct child_event 
     const struct function_model *model = event_model(judged, event);
     if (!model || model->ending != ENDING_LEAVES_FRAME || event->own_jump)
         return false;
-    text_printf(&verdict->message,
-                "the vfork child jumps out of '%s' with '%s', over a stack that its parent still "
-                "uses; end it with '_exit'",
+    text_printf(&verdict->message, "the vfork child jumps out of '%s' with '%s'",
                 judged->program->functions.at[judged->function->function].name,
                 event_callee_name(judged, event));
+    text_puts(&verdict->because,
+              judged->memory == MEMORY_COPIED
+                  ? ", so a second copy of the program runs on; end it with '_exit'"
+                  : ", over a stack that its parent still uses; end it with '_exit'");
     return true;
 }
 
@@ -21,18 +23,21 @@ static bool judge_leave(const struct site_case *judged, const struct child_event
         return false;
     bool hands_out = event->returns_result || (event->stores_result && !judged->site->tested);
     if (!hands_out) {
-        text_printf(&verdict->message,
-                    "the vfork child returns from '%s', whose stack frame its parent still uses; "
-                    "end it with '_exit'",
-                    function->name);
+        text_printf(&verdict->message, "the vfork child returns from '%s'", function->name);
+        text_puts(&verdict->because,
+                  judged->memory == MEMORY_COPIED
+                      ? ", so a second copy of the program runs on; end it with '_exit'"
+                      : ", whose stack frame its parent still uses; end it with '_exit'");
         return true;
     }
     if (function->ir->returns_twice)
         return false; /* declared to be a vfork of its own: its callers have the child */
-    text_printf(&verdict->message,
-                "'%s' hands the result of vfork to its caller, so the child returns from a stack "
-                "frame that its parent still uses; make it a macro",
-                function->name);
+    text_printf(&verdict->message, "'%s' hands the result of vfork to its caller", function->name);
+    text_puts(&verdict->because,
+              judged->memory == MEMORY_COPIED
+                  ? ", which works only where the child has memory of its own"
+                  : ", so the child returns from a stack frame that its parent still uses; make it "
+                    "a macro");
     return true;
 }
 

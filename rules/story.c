@@ -60,6 +60,10 @@ static void note_start(struct story *story) {
         story_note(story, loc_of_claim(judged->program, function, CLAIM_CHILD_ONLY),
                    "'%s' is marked here to run in a vfork child",
                    judged->program->functions.at[function].name);
+    else if (judged->site->kind == SITE_CLONE)
+        story_note(story, loc_of_op(judged->program, judged->site->op),
+                   "the child starts here and runs '%s', in its parent's memory",
+                   judged->program->functions.at[judged->site->child_function].name);
     else
         story_note(story, loc_of_op(judged->program, judged->site->op),
                    judged->memory == MEMORY_COPIED
@@ -106,12 +110,21 @@ static void note_call(struct story *story, frame_id frame) {
                function_name(story, at->call.function), function_name(story, at->function));
 }
 
+/* Whether FRAME is of the function that clone runs: nobody calls it. */
+static bool is_started_by_clone(const struct site_case *judged, frame_id frame) {
+    const struct op_ref at = world_frame(judged->function->world, frame)->call;
+    const struct op_ref site = judged->site->op;
+    return judged->site->kind == SITE_CLONE && at.function == site.function &&
+           at.block == site.block && at.op == site.op;
+}
+
 /* The calls that lead from frame FROM (exclusive) to frame TO, outermost first. */
 static void note_calls(struct story *story, frame_id from, frame_id to) {
     if (to == from || to == FRAME_ROOT)
         return;
     note_calls(story, from, world_frame(story->judged->function->world, to)->caller);
-    note_call(story, to);
+    if (!is_started_by_clone(story->judged, to))
+        note_call(story, to);
 }
 
 void story_calls_to(struct story *story, const struct spot *spot) {

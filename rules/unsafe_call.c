@@ -27,8 +27,10 @@ static bool judge_fork(const struct site_case *judged, const struct child_event 
     verdict->level = risky ? level_if_shared(judged) : LEVEL_REMARK;
     text_printf(&verdict->message,
                 "the vfork child calls '%s', which takes the parent's locks and runs its atfork "
-                "handlers in shared memory",
+                "handlers",
                 event_callee_name(judged, event));
+    if (judged->memory != MEMORY_COPIED)
+        text_puts(&verdict->because, " in shared memory");
     return true;
 }
 

@@ -69,6 +69,7 @@ site_rule report_unchecked, report_hidden, report_signals_open, report_use;
 struct consequence {
     const struct child_event *event;
     enum rule rule;
+    enum level level;
 };
 
 void report_fallthrough(const struct site_case *judged, const struct consequence *consequences,

@@ -124,6 +124,30 @@ static bool carries_result(const struct site_case *judged, const struct child_ev
             child_only_exits_after(judged->children, judged->function, judged->site, event));
 }
 
+/* Whether the child, in the block of its write and behind that, reads the variable itself. */
+static bool reads_itself(const struct program *program, struct op_ref at) {
+    const struct ir_block *block = &program->functions.at[at.function].ir->blocks[at.block];
+    const struct ir_place *written = &block->ops[at.op].place;
+    for (uint32_t i = at.op + 1; i < block->op_count; i++) {
+        const struct ir_place *read = &block->ops[i].place;
+        if (block->ops[i].code == IR_LOAD && read->base == written->base && read->id == written->id)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a plain variable looks as if it should carry a report: the child's own code assigns it,
+ * has no use for it itself, and ends. What a library function fills or code that others run, too,
+ * assigns is none. */
+static bool may_be_meant_as_report(const struct site_case *judged, const struct child_event *event,
+                                   const struct object *object) {
+    return object->kind != OBJECT_POINTEE &&
+           program_op(judged->program, event->op)->code == IR_STORE &&
+           !spot_of(judged, event).is_call_of_general_code &&
+           !reads_itself(judged->program, event->op) &&
+           child_only_exits_after(judged->children, judged->function, judged->site, event);
+}
+
 static void judge_live(const struct site_case *judged, const struct child_event *event,
                        const struct object *object, const char *what, struct verdict *verdict) {
     if (carries_result(judged, event, object)) {
@@ -138,10 +162,9 @@ static void judge_live(const struct site_case *judged, const struct child_event 
     verdict->level = level_if_shared(judged);
     text_printf(&verdict->message, "the vfork child writes %s", what);
     say_read(judged, verdict);
-    if (object->kind != OBJECT_POINTEE &&
-        child_only_exits_after(judged->children, judged->function, judged->site, event))
+    if (may_be_meant_as_report(judged, event, object))
         text_puts(&verdict->message, "; declare it volatile if it is the child's report, since the "
-                                     "compiler may fold the parent's test away");
+                                     "compiler may take it for unchanged in the parent");
 }
 
 static bool judge_strictly(const struct site_case *judged, const struct cell *cell,
@@ -189,6 +212,10 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
     return true;
 }
 
+static bool read_matters(enum rule rule) {
+    return rule == RULE_LOCAL_WRITE || rule == RULE_MEMORY_WRITE;
+}
+
 bool judge_write(const struct site_case *judged, const struct child_event *event,
                  struct verdict *verdict) {
     const struct world *world = judged->function->world;
@@ -209,6 +236,8 @@ bool judge_write(const struct site_case *judged, const struct child_event *event
         says = judge_dead(judged, event, cell, object, what.at, verdict);
     else
         judge_live(judged, event, object, what.at, verdict);
+    if (judged->memory == MEMORY_COPIED && read_matters(verdict->rule))
+        text_puts(&verdict->because, "; here the child writes a copy of its own");
     text_free(&what);
     return says;
 }
