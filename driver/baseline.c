@@ -78,7 +78,7 @@ static bool read_lines(struct baseline *baseline, const char *path, struct probl
         length -= length > 0 && at[length - 1] == '\r';
         struct baseline_entry entry = {.begin = begin, .end = begin + full};
         if (length > 0 && *at != '#' && !read_entry(baseline, at, length, path, &entry)) {
-            problem_at(problems, path, line, 0, "is no entry of a baseline");
+            problem_at(problems, path, line, 0, "is not an entry of a baseline");
             return false;
         }
         at += full;
@@ -94,7 +94,7 @@ bool baseline_read(struct baseline *baseline, const char *path, struct problems 
         return false;
     }
     if (strncmp(baseline->bytes, head, strcspn(head, ":") + 1) != 0) {
-        problem(problems, path, "is no baseline of this version; --write-baseline makes one");
+        problem(problems, path, "is not a baseline of this version; --write-baseline makes one");
         return false;
     }
     if (!read_lines(baseline, path, problems))

@@ -161,7 +161,7 @@ void config_file_parse(struct config_file *file, const char *bytes, size_t lengt
 /* NULL, or what is wrong with the LENGTH bytes that were read, NULL if none could be. */
 static const char *defect(const char *bytes, size_t length) {
     if (!bytes) /* EINVAL: neither a file nor a folder */
-        return errno == EINVAL ? "is no regular file" : strerror(errno);
+        return errno == EINVAL ? "is not a regular file" : strerror(errno);
     return length > LARGEST ? "is larger than 1 MiB: no configuration" : NULL;
 }
 

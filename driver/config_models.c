@@ -71,7 +71,7 @@ static bool is_good_name(struct config_reader *reader, const struct yaml_value *
     struct text what = {0};
     if (is_name(key->text))
         return true;
-    text_printf(&what, "'%.60s' is no name of a function", key->text);
+    text_printf(&what, "'%.60s' is not the name of a function", key->text);
     config_fault(reader, key, what.at);
     text_free(&what);
     return false;

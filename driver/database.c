@@ -63,11 +63,11 @@ static const char *read_words(struct reader *reader, const json_t *entry, word_l
         return NULL;
     }
     if (!json_is_array(arguments))
-        return "'arguments' is no list";
+        return "'arguments' is not a list";
     for (size_t i = 0; i < json_array_size(arguments); i++) {
         const char *word = json_string_value(json_array_get(arguments, i));
         if (!word)
-            return "'arguments' holds what is no string";
+            return "'arguments' holds something that is not a string";
         VEC_PUSH(words, arena_strndup(reader->jobs->arena, word, strlen(word)));
     }
     return NULL;
@@ -185,7 +185,7 @@ static void tell_missing(const struct reader *reader) {
 
 static void read_entries(struct reader *reader, const json_t *root) {
     if (!json_is_array(root)) {
-        problem(reader->problems, reader->path, "is no compile database: it holds no list");
+        problem(reader->problems, reader->path, "is not a compile database: it holds no list");
         return;
     }
     for (size_t i = 0; i < json_array_size(root); i++) {
@@ -193,7 +193,7 @@ static void read_entries(struct reader *reader, const json_t *root) {
         if (json_is_object(entry))
             read_entry(reader, i, entry);
         else
-            entry_problem(reader, i, "is no object");
+            entry_problem(reader, i, "is not an object");
     }
     tell_missing(reader);
     if (reader->jobs->all.count == 0 && !reader->problems->any)

@@ -32,7 +32,7 @@ static bool check_head(const char *bytes, size_t length, struct text *error) {
         text_puts(error, "is empty");
         break;
     case SEAL_FOREIGN:
-        text_puts(error, "is no file of facts");
+        text_puts(error, "is not a file of facts");
         break;
     case SEAL_TRUNCATED:
         text_puts(error, "is truncated");

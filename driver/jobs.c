@@ -199,7 +199,7 @@ void jobs_add_files(struct job_list *jobs, const struct options *options,
 
 void jobs_tell_flags(const struct job_list *jobs, struct problems *problems) {
     for (size_t i = 0; i < jobs->bad_standards.count; i++)
-        problem(problems, jobs->bad_standards.at[i], "is no standard of C; it was left out");
+        problem(problems, jobs->bad_standards.at[i], "is not a standard of C; it was left out");
     for (size_t i = 0; i < jobs->unread.count; i++)
         problem(problems, jobs->unread.at[i],
                 "is a response file that can't be read; the flags in it are missing");

@@ -217,7 +217,7 @@ static bool read_number(const char *value, unsigned most, unsigned *number, stru
         *number = (unsigned)read;
         return true;
     }
-    text_printf(error, "'%s' is no number from 1 to %u", value, most);
+    text_printf(error, "'%s' is not a number from 1 to %u", value, most);
     return false;
 }
 

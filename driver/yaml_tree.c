@@ -80,10 +80,10 @@ static void explain(struct tree_reader *reader, const yaml_parser_t *parser) {
     if (parser->error == YAML_MEMORY_ERROR)
         text_puts(&fault->what, "out of memory");
     else if (parser->error == YAML_READER_ERROR)
-        text_printf(&fault->what, "is no UTF-8 text: %s", parser->problem);
+        text_printf(&fault->what, "is not UTF-8 text: %s", parser->problem);
     else
-        text_printf(&fault->what, "is no YAML: %s%s%s", parser->problem, parser->context ? " " : "",
-                    parser->context ? parser->context : "");
+        text_printf(&fault->what, "is not YAML: %s%s%s", parser->problem,
+                    parser->context ? " " : "", parser->context ? parser->context : "");
 }
 
 /* Hangs a new value into the innermost open one. */

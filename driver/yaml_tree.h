@@ -31,7 +31,7 @@ struct yaml_fault {
 };
 
 /* The document in LENGTH BYTES, in ARENA: *VALUE is NULL if there is nothing in it. False with
- * FAULT if it is no YAML, or makes use of what no configuration needs and a stranger could do harm
+ * FAULT if it is not YAML, or makes use of what no configuration needs and a stranger could do harm
  * with: aliases, deep nesting. Keys of maps are texts. */
 bool yaml_read(struct arena *arena, const char *bytes, size_t length,
                const struct yaml_value **value, struct yaml_fault *fault);

@@ -141,10 +141,12 @@ void describe_written(const struct site_case *judged, const struct child_event *
         uint32_t function = world_frame(world, object->a)->function;
         const char *local = judged->program->functions.at[function].ir->locals[object->b].name;
         const char *member = name && !direct ? strstr(name, "->") : NULL;
-        if (member)
+        if (!direct && !local[0]) /* of a compound literal, say */
+            text_puts(out, "a temporary object");
+        else if (member)
             text_printf(out, "'%s.%s'", local, member + 2);
         else
-            text_printf(out, "'%s'", direct ? name : local[0] ? local : "a temporary object");
+            text_printf(out, "'%s'", direct ? name : local);
         if (name && !direct)
             text_printf(out, " through '%s'", name);
         break;

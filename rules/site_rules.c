@@ -21,8 +21,12 @@ static void report_at_site(const struct site_case *judged, enum rule rule, enum 
 void report_unchecked(const struct site_case *judged) {
     struct text message = {0};
     text_printf(&message,
-                "the result of '%s' is never tested%s: the child runs the same code as its parent",
-                site_name(judged), judged->site->asked ? " for 0" : "");
+                judged->site->asked
+                    ? "no test of the result of '%s' tells the child from its parent: it runs the "
+                      "same code"
+                    : "the result of '%s' is never tested: the child runs the same code as its "
+                      "parent",
+                site_name(judged));
     report_at_site(judged, RULE_UNCHECKED, LEVEL_WARNING, message.at);
     text_free(&message);
 }

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 int main(int argc, char **argv) {
-    pid_t pid = vfork(); // want vfork-unchecked "vfork"
+    pid_t pid = vfork(); // want vfork-unchecked "no test of the result of 'vfork' tells the child from its parent"
 
     if (pid < 0) {
         perror("vfork");

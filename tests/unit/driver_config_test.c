@@ -115,7 +115,7 @@ static void test_yaml_faults(void **state) {
     expect_fault("a: 1\n---\nb: 1\n", 14, 2, 1, "a second document begins here");
     expect_fault("a: \"\\0\"\n", 8, 1, 4, "holds a NUL character");
     expect_fault("? [a]\n: b\n", 10, 1, 3, "a key must be a word");
-    expect_fault("a:\n  \x01", 6, 2, 3, "is no UTF-8 text: control characters are not allowed");
+    expect_fault("a:\n  \x01", 6, 2, 3, "is not UTF-8 text: control characters are not allowed");
 }
 
 /* ---- files found upwards ---- */

@@ -68,7 +68,7 @@ static void test_mistakes(void **state) {
                  "option '-Wvfork-exti': unknown rule 'vfork-exti'; did you mean 'vfork-exit'?");
     expect_error(WORDS("-Wno-error=bogus", "a.c"),
                  "option '-Wno-error=bogus': unknown rule 'bogus'; --list-rules lists them");
-    expect_error(WORDS("-j", "many", "a.c"), "option '-j': 'many' is no number from 1 to 1024");
+    expect_error(WORDS("-j", "many", "a.c"), "option '-j': 'many' is not a number from 1 to 1024");
     expect_error(WORDS("a.c", "-o"), "option '-o' needs a value: FILE");
     expect_error(WORDS("a.c", "--color="), "option '--color=' needs a value: auto|always|never");
 }
