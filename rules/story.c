@@ -24,14 +24,26 @@ struct source_loc loc_of_op(const struct program *program, struct op_ref op) {
                   op.op < block->op_count ? block->ops[op.op].loc : block->loc);
 }
 
+/* Whether EVENT, at a call, stands for something within the body that it calls. */
+static bool is_in_body(const struct program *program, const struct child_event *event) {
+    const struct ir_op *op = program_op(program, event->op);
+    if (event->kind != EVENT_WRITE || op->code != IR_CALL || op->func == IR_NONE)
+        return false;
+    const struct ir_unit *unit = program->functions.at[event->op.function].unit;
+    const struct program_function *callee =
+        &program->functions.at[program_function_of(program, unit, op->func)];
+    return callee->ir->is_defined && !callee->model;
+}
+
 struct spot spot_of(const struct site_case *judged, const struct child_event *event) {
     struct world *world = judged->function->world;
-    struct op_ref chain[64];
-    frame_id frames[64];
+    enum { MOST = 256 }; /* no call is followed as deep */
+    struct op_ref chain[MOST];
+    frame_id frames[MOST];
     size_t depth = 0;
     chain[depth] = event->op;
     frames[depth++] = event->frame;
-    for (frame_id frame = event->frame; frame != FRAME_ROOT && depth < 64;
+    for (frame_id frame = event->frame; frame != FRAME_ROOT && depth < MOST;
          frame = world_frame(world, frame)->caller) {
         chain[depth] = world_frame(world, frame)->call;
         frames[depth++] = world_frame(world, frame)->caller;
@@ -39,7 +51,7 @@ struct spot spot_of(const struct site_case *judged, const struct child_event *ev
     size_t at = depth - 1;
     while (at > 0 && children_alone_call(judged->children, chain[at - 1].function))
         at--;
-    return (struct spot){chain[at], frames[at], at > 0};
+    return (struct spot){chain[at], frames[at], at > 0 || is_in_body(judged->program, event)};
 }
 
 static const char *keep(struct finding_list *list, const char *string) {

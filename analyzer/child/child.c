@@ -21,6 +21,7 @@ struct search { /* the run from the function's entry, or from a site's parent */
     bool met_fork;              /* the parent makes another process later */
     struct answers *answers;    /* the parent's, at branches that ask for the site's result */
     struct known_event **known; /* the site's events, as a table */
+    struct digest **digests;    /* of calls that happen again */
     bool (*keep)(const void *data, value_id value); /* for the options of the run */
     const void *keep_data;
 };
@@ -209,6 +210,78 @@ static void add_event(const struct search *search, struct run *run, const struct
     if (event.kind == EVENT_WRITE)
         event.when = conditions_of(run_world(run), state);
     VEC_PUSH(&search->site->events, event);
+}
+
+/* FRAME, which EARLIER made or which is EARLIER, as CALL made it in CALLER. */
+static frame_id moved_frame(struct world *world, frame_id frame, frame_id earlier, frame_id caller,
+                            struct op_ref call) {
+    const struct frame *at = world_frame(world, frame);
+    if (frame == earlier)
+        return frame_get(world, caller, call, at->function);
+    frame_id above = moved_frame(world, at->caller, earlier, caller, call);
+    return frame_get(world, above, at->call, at->function);
+}
+
+/* What happened in one call, for others like it: one event of each kind. */
+struct digest {
+    frame_id earlier; /* the call */
+    id_list events;   /* numbers of the site's */
+    UT_hash_handle hh;
+};
+
+static bool does_the_same(const struct child_event *a, const struct child_event *b) {
+    return a->kind == b->kind && a->callee == b->callee && a->cell == b->cell &&
+           a->handler == b->handler && a->first_is_zero == b->first_is_zero;
+}
+
+static bool is_in_digest(const struct digest *digest, const struct site *site,
+                         const struct child_event *event) {
+    for (size_t i = 0; i < digest->events.count; i++)
+        if (does_the_same(&site->events.at[digest->events.at[i]], event))
+            return true;
+    return false;
+}
+
+static const struct digest *digest_of(const struct search *search, const struct world *world,
+                                      frame_id earlier) {
+    const struct site *site = search->site;
+    struct digest *digest;
+    HASH_FIND(hh, *search->digests, &earlier, sizeof earlier, digest);
+    if (digest)
+        return digest;
+    digest = mem_calloc(1, sizeof *digest);
+    digest->earlier = earlier;
+    HASH_ADD(hh, *search->digests, earlier, sizeof earlier, digest);
+    for (size_t i = 0; i < site->events.count; i++) {
+        const struct child_event *event = &site->events.at[i];
+        if (event->kind != EVENT_LEAVE && event->kind != EVENT_ENTER &&
+            frame_is_on_stack(world, event->frame, earlier) && !is_in_digest(digest, site, event))
+            VEC_PUSH(&digest->events, (uint32_t)i);
+    }
+    return digest;
+}
+
+static void digests_free(struct digest **digests) {
+    struct digest *at, *next;
+    HASH_ITER(hh, *digests, at, next) {
+        HASH_DEL(*digests, at);
+        VEC_FREE(&at->events);
+        free(at);
+    }
+}
+
+/* What happened in the call EARLIER happens in this one. */
+static void on_again(void *data, struct run *run, frame_id frame, struct op_ref op,
+                     frame_id earlier, const struct state *state) {
+    const struct search *search = data;
+    struct world *world = run_world(run);
+    const struct digest *digest = digest_of(search, world, earlier);
+    for (size_t i = 0; i < digest->events.count; i++) {
+        struct child_event event = search->site->events.at[digest->events.at[i]];
+        event.frame = moved_frame(world, event.frame, earlier, frame, op);
+        event.when = (limit_list){0};
+        add_event(search, run, state, event);
+    }
 }
 
 static bool is_private(const struct search *search, const struct world *world, cell_id cell) {
@@ -564,10 +637,15 @@ static void forget_events(struct site *site) {
 static void follow_child(struct children *children, struct vfork_function *function,
                          struct site *site) {
     struct known_event *known = NULL;
-    struct search search = {
-        .children = children, .function = function, .site = site, .known = &known};
+    struct digest *digests = NULL;
+    struct search search = {.children = children,
+                            .function = function,
+                            .site = site,
+                            .known = &known,
+                            .digests = &digests};
     struct hooks hooks = {.data = &search,
                           .write = on_write,
+                          .again = on_again,
                           .call = on_call,
                           .leave = on_leave,
                           .site = decide_nested,
@@ -605,6 +683,7 @@ static void follow_child(struct children *children, struct vfork_function *funct
     free(site->comes_back);
     site->comes_back = nodes_that_come_back(site->child);
     known_events_free(&known);
+    digests_free(&digests);
 }
 
 /* ---- functions with sites ---- */

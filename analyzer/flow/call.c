@@ -274,7 +274,7 @@ static bool should_enter(const struct call *call, uint32_t callee) {
         world_frame(run->world, call->graph->frame)->depth >= MAX_DEPTH_OF_CALLS)
         return false;
     if (run->exhausted || run->activations > MAX_ACTIVATIONS)
-        return run->options.enter_all && !run->entered[callee];
+        return run->options.enter_all && !run->followed[callee];
     return run->options.enter_all || shape_of(run, callee)->op_count <= SMALL_FUNCTION;
 }
 
@@ -349,11 +349,12 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     struct graph graph;
     state_copy(&memo->entry, entry);
     world_frame(run->world, frame)->entries++;
-    run->entered[callee] = true;
     run->activations++;
     graph_init(&graph, run->world, frame, shape_of(run, callee));
     graph_arrive(&graph, 0, entry, IR_NONE);
     graph_work(run, &graph);
+    if (!run->followed[callee]) /* from here on: not for calls that it makes itself */
+        run->followed[callee] = frame;
     memo->ways_out = graph.ways_out;
     graph.ways_out = (way_list){0};
     graph_free(&graph);
@@ -421,15 +422,17 @@ static void read_effects(const struct call *call, const struct summary *summary)
         note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
 }
 
+/* WAS_MET: what it writes otherwise than through its parameters is known to the client. */
 static void write_effects(const struct call *call, struct working *working,
-                          const struct summary *summary) {
+                          const struct summary *summary, bool was_met) {
     struct run *run = call->run;
     for (size_t i = 0; i < summary->writes.count; i++) {
-        value_id at = effect_address(call, &summary->writes.at[i]);
+        const struct effect *effect = &summary->writes.at[i];
+        value_id at = effect_address(call, effect);
         if (!at)
             continue;
-        cell_id cell = cell_at(run->world, at, summary->writes.at[i].size);
-        if (run->hooks.write)
+        cell_id cell = cell_at(run->world, at, effect->size);
+        if (run->hooks.write && !(was_met && effect->base == EFFECT_GLOBAL))
             run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
                              &working->state);
         state_forget_cell(run->world, &working->state, cell, call->event);
@@ -441,9 +444,15 @@ static void write_effects(const struct call *call, struct working *working,
 
 static void summarize_body(const struct call *call, struct working *working, uint32_t callee,
                            working_list *out) {
-    const struct summary *summary = summary_of(call->run->summaries, callee);
+    struct run *run = call->run;
+    const struct summary *summary = summary_of(run->summaries, callee);
+    frame_id earlier = run->followed[callee];
+    bool was_met = run->hooks.again && earlier != FRAME_ROOT;
+    if (was_met)
+        run->hooks.again(run->hooks.data, run, call->graph->frame, call->ref, earlier,
+                         &working->state);
     read_effects(call, summary);
-    write_effects(call, working, summary);
+    write_effects(call, working, summary, was_met);
     if (summary->may_return)
         go_on(call, working, result_symbol(call), out);
     else

@@ -60,6 +60,10 @@ struct hooks {
     /* Any call, before its effects. CALLEE is a program function, or IR_NONE if it is not known. */
     void (*call)(void *data, struct run *run, frame_id frame, struct op_ref op, uint32_t callee,
                  const value_id *args, const struct state *state);
+    /* A call of a body that is not followed, since EARLIER, a call of the same, was: there all that
+     * it does has been met but for what it writes through its parameters. */
+    void (*again)(void *data, struct run *run, frame_id frame, struct op_ref op, frame_id earlier,
+                  const struct state *state);
     /* A return from the root function with VALUE. */
     void (*leave)(void *data, struct run *run, uint32_t block, value_id value,
                   const struct state *state);

@@ -106,7 +106,7 @@ struct run {
     uint64_t work, budget;
     uint32_t most_states; /* of a block */
     bool exhausted;
-    bool *entered;        /* program functions that were followed */
+    frame_id *followed;   /* by program function: an activation that was followed, or FRAME_ROOT */
     uint32_t activations; /* how many were */
 };
 

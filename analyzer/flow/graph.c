@@ -297,7 +297,7 @@ struct run *run_new(struct flow *flow, struct world *world, uint32_t function,
         run->budget = (uint64_t)WORK_BUDGET * SHARED_RUNS / options->share;
         run->most_states = MAX_STATES * SHARED_RUNS / options->share + 1;
     }
-    run->entered = mem_calloc(flow->program->functions.count, sizeof *run->entered);
+    run->followed = mem_calloc(flow->program->functions.count, sizeof *run->followed);
     const struct shape *shape = shape_of(run, function);
     uint32_t blocks = shape->ir->block_count;
     graph_init(&run->root, world, FRAME_ROOT, shape);
@@ -335,8 +335,8 @@ void run_settle(struct run *run) {
         memos_free(&run->memos.at[i]);
     VEC_FREE(&run->memos);
     VEC_FREE(&run->accesses);
-    free(run->entered);
-    run->entered = NULL;
+    free(run->followed);
+    run->followed = NULL;
 }
 
 void run_free(struct run *run) {
