@@ -1,20 +1,14 @@
-#define _GNU_SOURCE /* CLOCK_REALTIME_COARSE */
-
 #include "cache.h"
 
 #include "base/memory.h"
 #include "cache_dir.h"
+#include "cache_files.h"
 #include "cache_key.h"
-#include "file_hashes.h"
-#include "paths.h"
-#include "scan/lookup.h"
-#include "scan/search.h"
 #include "sealed.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* The version is that of the layout of entries; that of the facts is part of the key. */
 static const char magic[SEAL_MAGIC + 1] = "\xffVFK\r\n\x1a";
@@ -23,9 +17,7 @@ enum { VERSION = 1 };
 /* Facts that are still to be written. */
 struct put {
     struct cache_key key;
-    const char *const *args; /* of the job */
-    size_t arg_count;
-    struct text paths; /* of the unit's files, each with its NUL */
+    struct unit_files unit;
     struct worker_reply reply;
 };
 
@@ -34,34 +26,16 @@ struct cache {
     VEC(struct put) puts;
     struct text trouble; /* why nothing is kept, or nothing used; empty: it works */
     struct text common;  /* part of all keys */
-    struct file_hashes *files;
-    struct lookup *lookup;
-    char *current;
-    int64_t started; /* a file that was changed since then may not be what the parser read */
-    unsigned marks;  /* the last one given to files */
+    struct cache_files files;
     size_t hits, misses, kept;
 };
 
-/* The clock that the kernel takes the times of files from. */
-static int64_t now_of_files(void) {
-    struct timespec now;
-#ifdef CLOCK_REALTIME_COARSE
-    clock_gettime(CLOCK_REALTIME_COARSE, &now);
-#else
-    clock_gettime(CLOCK_REALTIME, &now);
-#endif
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 struct cache *cache_open(const char *path) {
     struct cache *cache = mem_calloc(1, sizeof *cache);
-    cache->started = now_of_files();
+    cache_files_init(&cache->files);
     if (!cache_dir_open(&cache->dir, path, &cache->trouble))
         return cache;
     cache_key_of_run(&cache->common);
-    cache->files = file_hashes_new();
-    cache->lookup = lookup_new();
-    cache->current = current_directory();
     return cache;
 }
 
@@ -73,9 +47,7 @@ void cache_close(struct cache *cache) {
     cache_dir_close(&cache->dir);
     text_free(&cache->trouble);
     text_free(&cache->common);
-    file_hashes_free(cache->files);
-    lookup_free(cache->lookup);
-    free(cache->current);
+    cache_files_free(&cache->files);
     free(cache);
 }
 
@@ -85,21 +57,10 @@ void cache_print(const struct cache *cache, struct text *out) {
     text_printf(out, cache->trouble.length ? "; %s\n" : "\n", cache->trouble.at);
 }
 
-/* PATH, seen from DIRECTORY. */
-static struct hashed_file *find(struct cache *cache, const char *directory, const char *path) {
-    struct text absolute = {0};
-    if (*path != '/')
-        text_printf(&absolute, "%s/", directory);
-    text_puts(&absolute, path);
-    struct hashed_file *file = file_hashed(cache->files, absolute.at);
-    text_free(&absolute);
-    return file;
-}
-
 static struct cache_key key_of(struct cache *cache, const struct capture_job *job) {
-    const char *directory = job->directory ? job->directory : cache->current;
-    return cache_key_of_job(job, find(cache, directory, job->parsed_path), cache->current,
-                            &cache->common);
+    const struct hashed_file *main_file =
+        cache_file(&cache->files, job->directory, job->parsed_path);
+    return cache_key_of_job(job, main_file, cache->files.current, &cache->common);
 }
 
 /* A part of an entry that is still to be read. */
@@ -113,7 +74,7 @@ static bool is_unchanged(struct cache *cache, struct rest *rest) {
     const char *path = rest->at + SEAL_NUMBER;
     size_t room = rest->length > SEAL_NUMBER ? rest->length - SEAL_NUMBER : 0;
     const char *end = room ? memchr(path, '\0', room) : NULL;
-    if (!end || file_hash(cache->files, path) != sealed_get_number(rest->at))
+    if (!end || file_hash(cache->files.hashes, path) != sealed_get_number(rest->at))
         return false;
     rest->length -= (size_t)(end + 1 - rest->at);
     rest->at = end + 1;
@@ -157,68 +118,13 @@ bool cache_get(struct cache *cache, struct capture_job *job) {
     return taken;
 }
 
-/* The list of the files that one unit depends on. */
-struct dependencies {
-    struct cache *cache;
-    struct text list;
-    uint64_t count;
-    unsigned mark; /* of the files that are in it */
-    bool is_known; /* all there are, and none was changed since the run began */
-};
-
-static void depend_on(struct dependencies *on, struct hashed_file *file) {
-    if (file->mark == on->mark)
-        return;
-    file->mark = on->mark;
-    sealed_add_number(&on->list, file->hash);
-    text_add(&on->list, file->path, strlen(file->path) + 1);
-    on->count++;
-    on->is_known &= file->changed < on->cache->started;
-}
-
-/* What is found under a condition that does not hold is no part of the unit, but the condition may
- * be whether it is there. */
-static bool note_place(const char *path, void *data) {
-    struct dependencies *on = data;
-    struct hashed_file *file = find(on->cache, on->cache->current, path);
-    depend_on(on, file);
-    return file->hash != 0;
-}
-
-static void note_file(struct dependencies *on, const char *path) {
-    struct hashed_file *file = find(on->cache, on->cache->current, path);
-    on->is_known &= file->hash != 0 && file_is_settled(file);
-    depend_on(on, file);
-}
-
-static void note_lookups(struct dependencies *on, const struct search *search, const char *path) {
-    struct cache *cache = on->cache;
-    const struct hashed_file *file = find(cache, cache->current, path);
-    on->is_known &= lookup_in_file(cache->lookup, search, file->path, note_place, on);
-}
-
-/* The files of the unit first: they are many, and those that change. */
-static void note_dependencies(struct dependencies *on, const struct put *put) {
-    struct search search;
-    const char *end = put->paths.at + put->paths.length;
-    search_init(&search, put->args, put->arg_count);
-    on->is_known = !search.is_opaque;
-    on->mark = ++on->cache->marks;
-    for (const char *path = put->paths.at; on->is_known && path < end; path += strlen(path) + 1)
-        note_file(on, path);
-    lookup_forced(on->cache->lookup, &search, note_place, on);
-    for (const char *path = put->paths.at; on->is_known && path < end; path += strlen(path) + 1)
-        note_lookups(on, &search, path);
-    search_free(&search);
-}
-
-static void write_entry(const struct put *put, const struct dependencies *on) {
-    struct cache *cache = on->cache;
+static void write_entry(struct cache *cache, const struct put *put, const struct text *files,
+                        uint64_t count) {
     struct text entry = {0};
     size_t start = sealed_begin(&entry, magic, VERSION);
     text_add(&entry, put->key.bytes, CACHE_KEY);
-    sealed_add_number(&entry, on->count);
-    text_add(&entry, on->list.at, on->list.length);
+    sealed_add_number(&entry, count);
+    text_add(&entry, files->at, files->length);
     text_add(&entry, put->reply.bytes, put->reply.length);
     sealed_end(&entry, start);
     if (cache_dir_write(&cache->dir, put->key.name, entry.at, entry.length))
@@ -229,20 +135,18 @@ static void write_entry(const struct put *put, const struct dependencies *on) {
 }
 
 static void keep(struct cache *cache, const struct put *put) {
-    struct dependencies on = {.cache = cache};
-    if (cache->trouble.length)
-        return;
-    note_dependencies(&on, put);
-    if (on.is_known)
-        write_entry(put, &on);
-    text_free(&on.list);
+    struct text files = {0};
+    uint64_t count;
+    if (!cache->trouble.length && cache_depends(&cache->files, &put->unit, &files, &count))
+        write_entry(cache, put, &files, count);
+    text_free(&files);
 }
 
 void cache_flush(struct cache *cache) {
     for (size_t i = 0; cache && i < cache->puts.count; i++) {
         struct put *put = &cache->puts.at[i];
         keep(cache, put);
-        text_free(&put->paths);
+        unit_files_free(&put->unit);
         free(put->reply.bytes);
     }
     if (cache)
@@ -260,8 +164,6 @@ void cache_put(struct cache *cache, const struct capture_job *job, struct worker
         free(reply.bytes);
         return;
     }
-    struct put put = {key_of(cache, job), job->args, job->arg_count, {0}, reply};
-    for (uint32_t i = 0; i < job->unit->file_count; i++)
-        text_add(&put.paths, job->unit->files[i].path, strlen(job->unit->files[i].path) + 1);
+    struct put put = {key_of(cache, job), unit_files_of(job), reply};
     VEC_PUSH(&cache->puts, put);
 }

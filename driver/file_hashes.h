@@ -10,9 +10,9 @@ struct file_hashes;
 
 struct hashed_file {
     UT_hash_handle hh;
-    uint64_t hash;   /* of what it holds; 0 if it is not there or can't be read */
-    int64_t changed; /* when, in nanoseconds since 1970; 0 if it can't be read */
-    unsigned mark;   /* the caller's; 0 at first */
+    uint64_t hash;         /* of what it holds; 0 if it is not there or can't be read */
+    int64_t changed;       /* when, in nanoseconds since 1970; 0 if it can't be read */
+    unsigned noted, found; /* the caller's; 0 at first */
     char path[];
 };
 

@@ -107,6 +107,10 @@ bool lookup_in_file(struct lookup *lookup, const struct search *search, const ch
     return source->exists && !source->reads_others;
 }
 
+bool lookup_is_computed(struct lookup *lookup, const char *path) {
+    return find_source(lookup, path)->computes_includes;
+}
+
 void lookup_forced(struct lookup *lookup, const struct search *search, lookup_place *place,
                    void *data) {
     struct seeker s = {lookup, search, place, data, search_path(search, "")};

@@ -25,6 +25,9 @@ struct search;
 bool lookup_in_file(struct lookup *lookup, const struct search *search, const char *path,
                     lookup_place *place, void *data);
 
+/* Whether a macro names a header in the file PATH: that one is not told. */
+bool lookup_is_computed(struct lookup *lookup, const char *path);
+
 /* The same for the files that the command line puts before the unit's own. */
 void lookup_forced(struct lookup *lookup, const struct search *search, lookup_place *place,
                    void *data);

@@ -234,7 +234,7 @@ static bool read_header_name(struct scanner *s, struct include *include) {
 static void scan_include(struct scanner *s, bool is_next) {
     struct include include = {.is_next = is_next};
     if (!read_header_name(s, &include))
-        s->source->is_opaque = s->source->reads_others = true;
+        s->source->is_opaque = s->source->computes_includes = true;
     include.must_exist = include.is_quoted && s->depth <= (s->is_guarded ? 1 : 0);
     if (include.name)
         VEC_PUSH(&s->source->includes, include);

@@ -23,10 +23,11 @@ typedef VEC(struct source *) source_list;
 
 struct source {
     const char *path;
-    bool exists;       /* a regular file that could be read */
-    bool is_system;    /* its code is not looked at, only its macros */
-    bool is_opaque;    /* it holds what the text alone cannot decide */
-    bool reads_others; /* it may read files that are neither INCLUDES nor ASKED_FOR */
+    bool exists;            /* a regular file that could be read */
+    bool is_system;         /* its code is not looked at, only its macros */
+    bool is_opaque;         /* it holds what the text alone cannot decide */
+    bool computes_includes; /* a macro names a header */
+    bool reads_others;      /* beside these it may read or ask for files that are not known */
     VEC(struct include) includes;
     VEC(struct include) asked_for; /* by __has_include */
     VEC(struct paste) pastes;

@@ -31,6 +31,7 @@ void start(char **argv) {
 }
 """
 NOBODY = 65534
+SETTLED = 0.03  # seconds; more than the clock's step that the times of files are taken with
 COUNTS = re.compile(r"^cache +(\d+) hits, (\d+) misses, (\d+) kept(?:; (.*))?$", re.M)
 
 
@@ -57,7 +58,7 @@ class Scratch(unittest.TestCase):
         path = self.folder / name
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text)
-        time.sleep(0.03)
+        time.sleep(SETTLED)
 
     def as_plain_user(self):
         """Arguments for runs that permissions bind, and the folder theirs: root may write anywhere."""
@@ -65,6 +66,7 @@ class Scratch(unittest.TestCase):
             return {}
         for path in [self.top, *self.top.rglob("*")]:
             os.chown(path, NOBODY, NOBODY)
+        time.sleep(SETTLED)
         return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
     def run_program(self, *arguments, **more):
