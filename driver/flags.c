@@ -9,27 +9,31 @@ enum flag_action { KEEP, DROP, REFUSE, STANDARD, LANGUAGE, UNPACK, RESPONSE };
 
 struct flag_row {
     const char *spelling;
+    size_t length; /* of the spelling */
     enum shape shape;
     enum flag_action action;
 };
 
 static const struct flag_row rows[] = {
-#define FLAG(spelling, shape, action) {spelling, shape, action},
+#define FLAG(spelling, shape, action) {spelling, sizeof(spelling) - 1, shape, action},
 #include "flags.def"
 #undef FLAG
 };
 
 static bool row_matches(const struct flag_row *row, const char *word) {
+    if (row->length > 1 && row->spelling[1] != word[1])
+        return false; /* so are most: a database holds words by the ten thousand */
     if (row->shape == PREFIX || row->shape == EITHER)
-        return strncmp(word, row->spelling, strlen(row->spelling)) == 0;
+        return strncmp(word, row->spelling, row->length) == 0;
     return strcmp(word, row->spelling) == 0;
 }
 
 static const struct flag_row *find_row(const char *word) {
     const struct flag_row *best = NULL;
+    if (!*word)
+        return NULL;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (row_matches(&rows[i], word) &&
-            (!best || strlen(rows[i].spelling) > strlen(best->spelling)))
+        if (row_matches(&rows[i], word) && (!best || rows[i].length > best->length))
             best = &rows[i];
     }
     return best;
@@ -111,13 +115,13 @@ static void act(struct compile_flags *flags, const struct flag_row *row, const c
         VEC_PUSH(&flags->unread, word);
         break;
     case STANDARD:
-        set_standard(flags, word, word + strlen(row->spelling));
+        set_standard(flags, word, word + row->length);
         break;
     case LANGUAGE:
-        set_language(flags, value ? value : word + strlen(row->spelling));
+        set_language(flags, value ? value : word + row->length);
         break;
     case UNPACK:
-        unpack(flags, word + strlen(row->spelling), nested);
+        unpack(flags, word + row->length, nested);
         break;
     case DROP:
         break;
@@ -125,7 +129,7 @@ static void act(struct compile_flags *flags, const struct flag_row *row, const c
 }
 
 static bool takes_value(const struct flag_row *row, const char *word) {
-    return row->shape == NEXT || (row->shape == EITHER && !word[strlen(row->spelling)]);
+    return row->shape == NEXT || (row->shape == EITHER && !word[row->length]);
 }
 
 static void filter(struct compile_flags *flags, const char *const *words, size_t count,
