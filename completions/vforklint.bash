@@ -70,7 +70,7 @@ _vforklint() {
         mapfile -t COMPREPLY < <(compgen -W 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model unused-model' -- "$value")
         ;;
     -*)
-        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --config= --no-config --dump-config --color= --format= -o -p --capture --directory= --object= -MD -MF --check --command --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --no-cache --cache-dir= --timeout= --dump= --dump-function= --all-functions --stats --list-rules --explain= --models= --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W '-W -Wno- -Wextra -Werror -Werror= -Wno-error -Wno-error= -w --strict --platform= --config= --no-config --dump-config --color= --format= -o -p --capture --directory= --object= -MD -MF --check --command --extra-arg= --extra-arg-before= --require-reason --baseline= --write-baseline= --prune-baseline --diff= --ninja= --launcher= --exit-zero -j --no-cache --cache-dir= --timeout= --dump= --dump-function= --all --stats --list-rules --explain= --models= --help --version' -- "$word")
         [[ ${COMPREPLY[0]} == *= || ${COMPREPLY[0]} == -W* ]] && compopt -o nospace
         return
         ;;

@@ -39,7 +39,7 @@ complete -c vforklint -l cache-dir -r -F -d 'keep what was parsed in DIR (defaul
 complete -c vforklint -l timeout -x -d 'give a file up after this time (default 60)'
 complete -c vforklint -l dump -x -d 'print what cfg, summary, child, parent find instead'
 complete -c vforklint -l dump-function -x -d 'dump only this function'
-complete -c vforklint -l all-functions -d 'capture functions that no finding depends on, too'
+complete -c vforklint -l all -d 'capture all files and functions, not only what findings depend on'
 complete -c vforklint -l stats -d 'print the time of each phase to standard error'
 complete -c vforklint -l list-rules -d 'list all rules (--format=json: as JSON) and exit'
 complete -c vforklint -l explain -x -a 'vfork-local-write vfork-memory-write vfork-return vfork-exit vfork-unsafe-call vfork-fallthrough vfork-unchecked vfork-signal-handler vfork-set-id vfork-hidden vfork-blocking vfork-dead-write vfork-unknown-call vfork-shared-result vfork-signals-open vfork-use unused-suppression wrong-model unused-model' -d 'explain a rule and exit'

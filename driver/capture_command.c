@@ -74,7 +74,7 @@ static void parse(const struct options *options, struct capture_job *job) {
 }
 
 static void scan(struct capture_job *job) {
-    struct scan_cache *cache = scan_cache_new();
+    struct scan_cache *cache = scan_cache_new(false);
     capture_foreign(job, cache);
     scan_cache_free(cache);
 }

@@ -127,17 +127,21 @@ static const struct config_file *names_platforms(const struct config_file *file)
     return file;
 }
 
-void config_platforms(struct config *config, const struct ir_unit *const *units, size_t count,
-                      bool chosen[PLATFORMS]) {
+void config_platforms(struct config *config, const char *const *paths, size_t path_count,
+                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]) {
     VEC(const struct ir_unit *) others = {0};
-    for (size_t i = 0; i < count; i++) {
-        const struct config_file *file =
-            names_platforms(config_file_of(config, units[i]->main_file));
+    bool has_others = false;
+    for (size_t i = 0; i < path_count; i++) {
+        const struct config_file *file = names_platforms(config_file_of(config, paths[i]));
         for (int j = 0; file && j < PLATFORMS; j++)
             chosen[j] |= file->platforms[j];
-        if (!file)
-            VEC_PUSH(&others, units[i]);
+        has_others |= !file;
     }
+    for (size_t i = 0; i < count; i++)
+        if (!names_platforms(config_file_of(config, units[i]->main_file)))
+            VEC_PUSH(&others, units[i]);
+    if (has_others && !others.count && count)
+        VEC_PUSH(&others, units[0]); /* those that were not captured have the same target */
     platforms_of_units(others.at, others.count, chosen);
     VEC_FREE(&others);
 }

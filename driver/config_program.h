@@ -29,10 +29,11 @@ struct claim_list program_config_claims(const struct program_config *program);
  * for a program of which everything was seen. */
 void report_unused_models(const struct program_config *program, struct finding_list *out);
 
-/* Marks in CHOSEN the platforms in force for the units: those of the files, where these name none
- * those of their targets. */
-void config_platforms(struct config *config, const struct ir_unit *const *units, size_t count,
-                      bool chosen[PLATFORMS]);
+/* Marks in CHOSEN the platforms in force for the files PATHS: those that are configured for them,
+ * and of files without such those of their targets. UNITS are what was captured of the files: some
+ * of each target. */
+void config_platforms(struct config *config, const char *const *paths, size_t path_count,
+                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]);
 
 /* The rules of which findings, and of which remarks, are wanted in any file of the units. */
 void config_wanted(struct config *config, const struct ir_unit *const *units, size_t count,

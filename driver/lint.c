@@ -2,15 +2,13 @@
 
 #include "annotations.h"
 #include "cache.h"
-#include "capture/protocol.h"
-#include "capture_pool.h"
 #include "cc_command.h"
 #include "check.h"
+#include "child/child.h"
 #include "config_program.h"
 #include "database.h"
 #include "facts_file.h"
 #include "filters.h"
-#include "foreign.h"
 #include "ir/text.h"
 #include "jobs.h"
 #include "narrow.h"
@@ -20,7 +18,7 @@
 #include "program/link_sets.h"
 #include "report.h"
 #include "response_file.h"
-#include "scan/scan.h"
+#include "rounds.h"
 #include "spellings.h"
 #include "stale.h"
 #include "stopwatch.h"
@@ -29,7 +27,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct run {
     const struct options *options;
@@ -37,108 +34,18 @@ struct run {
     struct config *config;
     struct program_config program;
     struct stopwatch watch;
-    struct job_list jobs;      /* one per file that is parsed */
-    VEC(struct facts) facts;   /* one per file that holds them */
-    struct cache *cache;       /* NULL: none is used */
-    struct capture_pool *pool; /* NULL: nothing was parsed */
-    VEC(const struct ir_unit *) units;
-    unsigned rounds; /* in which bodies were missed */
+    struct job_list jobs;    /* one per file that is parsed */
+    VEC(struct facts) facts; /* one per file that holds them */
+    struct cache *cache;     /* NULL: none is used */
+    struct claim_list models;
+    struct rounds *rounds; /* NULL: facts are read, nothing is captured */
+    unit_list units;
     struct text out;
 };
 
 static void take_unit(struct run *run, const struct ir_unit *unit) {
     if (problems_of_unit(&run->problems, unit->main_file, unit))
         VEC_PUSH(&run->units, unit);
-}
-
-/* A function of which a body, or a call, is a site for the user knows of it. */
-static bool makes_site(const struct claim *claim) {
-    return claim->kinds & (CLAIM_VFORK_LIKE | CLAIM_CHILD_ONLY);
-}
-
-/* Whether there is anything to find: one site is reason enough to parse all files, as its child may
- * run code of any of them. */
-static bool may_hold_site(struct run *run) {
-    struct scan_cache *cache = scan_cache_new();
-    bool found = false;
-    for (size_t i = 0; i < run->program.models.count; i++)
-        if (makes_site(&run->program.models.at[i]))
-            scan_add_word(cache, run->program.models.at[i].name);
-    for (size_t i = 0; i < run->jobs.all.count; i++) {
-        struct capture_job *job = &run->jobs.all.at[i];
-        if (found && !job->is_foreign)
-            continue;
-        if (job->is_foreign) {
-            capture_foreign(job, cache);
-        } else {
-            found = scan_file(job->parsed_path, job->args, job->arg_count, cache) == SCAN_MAYBE;
-        }
-    }
-    scan_cache_free(cache);
-    stopwatch_phase(&run->watch, PHASE_SCAN);
-    return found;
-}
-
-static unsigned worker_count(const struct run *run) {
-    long wanted = run->options->jobs ? (long)run->options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
-    if (wanted < 1)
-        wanted = 1;
-    return run->jobs.all.count < (size_t)wanted ? (unsigned)run->jobs.all.count : (unsigned)wanted;
-}
-
-/* Functions of a file may matter to another in ways that its own capture can't see. */
-static bool wants_all_functions(const struct run *run) {
-    return run->options->all_functions || run->options->dumps || run->jobs.all.count > 1;
-}
-
-static bool has_omitted(const struct ir_unit *unit) {
-    for (uint32_t i = 0; i < unit->function_count; i++)
-        if (unit->functions[i].is_open)
-            return true;
-    return false;
-}
-
-static void run_jobs(struct run *run) {
-    struct capture_job **jobs = mem_calloc(run->jobs.all.count, sizeof *jobs);
-    size_t count = 0;
-    for (size_t i = 0; i < run->jobs.all.count; i++) {
-        struct capture_job *job = &run->jobs.all.at[i];
-        if (job->is_foreign)
-            continue;
-        ir_unit_free(job->unit);
-        job->unit = NULL;
-        jobs[count++] = job;
-    }
-    capture_pool_run(run->pool, jobs, count);
-    free(jobs);
-}
-
-static void ask_for_sites(struct run *run) {
-    for (size_t i = 0; i < run->program.models.count; i++)
-        if (makes_site(&run->program.models.at[i]))
-            VEC_PUSH(&run->jobs.all.at[0].roots, run->program.models.at[i].name);
-}
-
-static void capture_files(struct run *run) {
-    bool may_ask_again = false;
-    if (!wants_all_functions(run))
-        ask_for_sites(run);
-    for (size_t i = 0; wants_all_functions(run) && i < run->jobs.all.count; i++)
-        VEC_PUSH(&run->jobs.all.at[i].roots, CAPTURE_ALL);
-    run->cache = run->options->no_cache ? NULL : cache_open(run->options->cache_directory);
-    run->pool = capture_pool_new(worker_count(run), run->options->timeout, run->cache);
-    run_jobs(run);
-    for (size_t i = 0; i < run->jobs.all.count; i++) {
-        struct capture_job *job = &run->jobs.all.at[i];
-        if (job->is_foreign)
-            continue;
-        if (job->unit)
-            job_name_objects(job);
-        may_ask_again |= job->unit && has_omitted(job->unit);
-    }
-    if (!may_ask_again)
-        capture_pool_close(run->pool);
-    stopwatch_phase(&run->watch, PHASE_CAPTURE);
 }
 
 static void configure(struct run *run, const char *path) {
@@ -178,15 +85,16 @@ static void unify_names(struct run *run) {
     VEC_FREE(&units);
 }
 
-static void take_units(struct run *run) {
+static void capture(struct run *run) {
+    rounds_capture(run->rounds);
     unify_names(run);
-    for (size_t i = 0; i < run->jobs.all.count; i++) {
-        const struct capture_job *job = &run->jobs.all.at[i];
-        if (job->unit)
-            take_unit(run, job->unit);
-        else if (job->error.length)
-            problem(&run->problems, job->path, job->error.at);
-    }
+    run->units.count = 0;
+    rounds_units(run->rounds, &run->units);
+    stopwatch_phase(&run->watch, PHASE_CAPTURE);
+}
+
+static void take_facts(struct run *run) {
+    unify_names(run);
     for (size_t i = 0; i < run->facts.count; i++) {
         configure(run, run->facts.at[i].unit->main_file);
         take_unit(run, run->facts.at[i].unit);
@@ -204,20 +112,25 @@ static void parse_files(struct run *run) {
         jobs_add_outside(&run->jobs, run->options, &run->problems);
     for (size_t i = 0; i < run->jobs.all.count; i++)
         configure(run, run->jobs.all.at[i].path);
-    bool captures = run->options->dumps & DUMP_CFG || may_hold_site(run);
-    if (captures || !run->options->is_command) /* a build has many commands */
+    run->cache = run->options->no_cache ? NULL : cache_open(run->options->cache_directory);
+    run->models = program_config_claims(&run->program);
+    run->rounds = rounds_new(run->options, &run->jobs, &run->models, run->cache, &run->problems);
+    bool found = rounds_scan(run->rounds);
+    stopwatch_phase(&run->watch, PHASE_SCAN);
+    if (found || !run->options->is_command) /* a build has many commands */
         jobs_tell_flags(&run->jobs, &run->problems);
-    if (captures)
-        capture_files(run);
+    if (found)
+        capture(run);
 }
 
 /* Makes units of the files that were named. */
 static void get_units(struct run *run) {
-    if (run->options->reads_facts)
+    if (run->options->reads_facts) {
         read_facts(run);
-    else
+        take_facts(run);
+    } else {
         parse_files(run);
-    take_units(run);
+    }
 }
 
 /* The platforms that the code must be right on. */
@@ -225,7 +138,13 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
     memcpy(chosen, run->options->platforms, PLATFORMS * sizeof *chosen);
     if (run->options->has_platform)
         return;
-    config_platforms(run->config, run->units.at, run->units.count, chosen);
+    VEC(const char *) paths = {0};
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        VEC_PUSH(&paths, run->jobs.all.at[i].path);
+    for (size_t i = 0; i < run->facts.count; i++)
+        VEC_PUSH(&paths, run->facts.at[i].unit->main_file);
+    config_platforms(run->config, paths.at, paths.count, run->units.at, run->units.count, chosen);
+    VEC_FREE(&paths);
 }
 
 /* Says why a dump is empty. */
@@ -268,19 +187,6 @@ static void dump_program(struct run *run, const struct program *program) {
         check_dump(program, wanted, run->options->dump_function, &run->out);
 }
 
-/* Adds what the check missed to what is asked of the only file that is not captured whole. */
-static void ask_for(struct run *run, const struct program *program, const struct missed *missed) {
-    enum { MOST_ROUNDS = 3 };
-    struct capture_job *job = &run->jobs.all.at[0];
-    bool all = missed->all || ++run->rounds >= MOST_ROUNDS;
-    for (size_t i = 0; !all && i < missed->around.count; i++) {
-        const char *name = program->functions.at[missed->around.at[i]].name;
-        VEC_PUSH(&job->roots, arena_strndup(run->jobs.arena, name, strlen(name)));
-    }
-    if (all)
-        VEC_PUSH(&job->roots, CAPTURE_ALL);
-}
-
 static bool is_idle(const struct program *program, const struct claim *model) {
     for (size_t i = 0; i < program->idle_claims.count; i++)
         if (program->idle_claims.at[i] == model)
@@ -309,29 +215,43 @@ static bool saw_whole_program(const struct run *run) {
     return all && !run->problems.any;
 }
 
-/* Checks or dumps the units of one of the SETS as one program on PLATFORM; false if bodies were
- * missed. */
-static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
-                     enum platform platform, const struct check_options *check,
-                     struct finding_list *findings) {
-    const struct claim_list models = program_config_claims(&run->program);
-    struct program *program =
-        program_new(sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models);
-    note_idle_models(run, program, set > 0);
-    stopwatch_phase(&run->watch, PHASE_JOIN);
+/* What is surely missed is asked for before the long work of the check. */
+static bool ask_ahead(struct run *run, const struct program *program) {
+    children_expect(program);
+    return rounds_ask_ahead(run->rounds, program);
+}
+
+/* Checks or dumps PROGRAM; false if more is to be captured for it. */
+static bool check_one(struct run *run, const struct program *program,
+                      const struct check_options *check, struct finding_list *findings) {
+    if (run->rounds && rounds_rest(run->rounds) == REST_OPEN && ask_ahead(run, program))
+        return false;
+    stopwatch_phase(&run->watch, PHASE_ASK);
     if (run->options->dumps)
         dump_program(run, program);
     else
         check_program(program, check, findings);
-    const struct missed *missed = program_missed(program);
-    if (missed)
-        ask_for(run, program, missed);
-    program_free(program);
     stopwatch_phase(&run->watch, PHASE_CHECK);
-    return !missed;
+    return !run->rounds || !rounds_ask(run->rounds, program);
 }
 
-/* Each of the programs on each platform; false if bodies were missed. */
+/* The same for the units of one of the SETS as one program on PLATFORM. */
+static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
+                     enum platform platform, const struct check_options *check,
+                     struct finding_list *findings) {
+    const struct claim_list models = program_config_claims(&run->program);
+    enum program_rest rest = run->rounds ? rounds_rest(run->rounds) : REST_NONE;
+    struct program *program = program_new_part(
+        sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models, rest);
+    note_idle_models(run, program, set > 0);
+    stopwatch_phase(&run->watch, PHASE_JOIN);
+    bool is_done = check_one(run, program, check, findings);
+    program_free(program);
+    stopwatch_phase(&run->watch, PHASE_ASK);
+    return is_done;
+}
+
+/* Each of the programs on each platform; false if more is to be captured. */
 static bool check_sets(struct run *run, const struct link_sets *sets,
                        const struct check_options *check, struct finding_list *findings) {
     bool platforms[PLATFORMS];
@@ -347,7 +267,7 @@ static bool check_sets(struct run *run, const struct link_sets *sets,
     return true;
 }
 
-/* False if bodies were missed, for which is asked now: the findings are not to be used. */
+/* False if more is to be captured: the findings are not to be used. */
 static bool check_units(struct run *run, struct finding_list *findings) {
     bool enabled[RULES] = {false}, remarks[RULES] = {false};
     config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
@@ -355,9 +275,10 @@ static bool check_units(struct run *run, struct finding_list *findings) {
     if (run->options->dumps & DUMP_CFG)
         dump_cfg(run);
     struct link_sets *sets = link_sets_new(run->units.at, run->units.count);
-    if (sets->doubt)
+    bool is_done = !(run->rounds && rounds_ask_programs(run->rounds, sets->all.count));
+    if (is_done && sets->doubt)
         warn(NULL, sets->doubt);
-    bool is_done = check_sets(run, sets, &check, findings);
+    is_done = is_done && check_sets(run, sets, &check, findings);
     if (is_done && sets->all.count > 1)
         finding_list_join_programs(findings);
     link_sets_free(sets);
@@ -367,20 +288,12 @@ static bool check_units(struct run *run, struct finding_list *findings) {
 }
 
 static void check(struct run *run, struct finding_list *findings) {
-    while (!check_units(run, findings)) {
+    while (run->units.count && !check_units(run, findings)) {
         finding_list_clear(findings);
-        run_jobs(run);
-        if (!run->jobs.all.at[0].unit) {
-            problem(&run->problems, run->jobs.all.at[0].path, run->jobs.all.at[0].error.at);
-            run->units.count = 0;
-            break;
-        }
-        unify_names(run);
-        run->units.at[0] = run->jobs.all.at[0].unit;
-        stopwatch_phase(&run->watch, PHASE_CAPTURE);
+        capture(run);
     }
-    if (run->pool)
-        capture_pool_close(run->pool);
+    if (run->rounds)
+        rounds_close(run->rounds);
 }
 
 /* What its unit is called, if there is one. */
@@ -422,12 +335,16 @@ static bool report(struct run *run, struct finding_list *findings) {
 
 static void finish(struct run *run) {
     cache_flush(run->cache); /* while the last workers end */
-    if (run->pool)
-        capture_pool_free(run->pool);
+    struct rounds_count count = {0};
+    if (run->rounds)
+        count = rounds_count(run->rounds);
+    rounds_free(run->rounds);
     stopwatch_phase(&run->watch, PHASE_FINISH);
     if (run->options->stats) {
         struct text stats = {0};
         stopwatch_print(&run->watch, &stats);
+        text_printf(&stats, "captures %zu of %zu files, in %zu rounds\n", count.captures,
+                    run->jobs.all.count, count.rounds);
         if (run->cache)
             cache_print(run->cache, &stats);
         fputs(stats.at, stderr);
@@ -453,8 +370,7 @@ int lint(const struct options *options) {
     program_config_init(&run.program, options);
     get_units(&run);
     check_annotations(run.units.at, run.units.count, &run.problems);
-    if (run.units.count > 0)
-        check(&run, &findings);
+    check(&run, &findings);
     tell_no_dump(&run);
     bool found = report(&run, &findings);
     finish(&run);

@@ -126,7 +126,7 @@ FLAG_SETTER(set_directory, directory = value)
 FLAG_SETTER(set_wants_depfile, wants_depfile = true)
 FLAG_SETTER(set_depfile, depfile = value)
 FLAG_SETTER(set_check, reads_facts = true)
-FLAG_SETTER(set_all_functions, all_functions = true)
+FLAG_SETTER(set_all, all = true)
 FLAG_SETTER(set_no_cache, no_cache = true)
 FLAG_SETTER(set_cache_directory, cache_directory = value)
 FLAG_SETTER(set_list_rules, action = ACTION_LIST_RULES)
@@ -285,9 +285,10 @@ static void unknown_option(const char *word, struct text *error) {
 /* Whether ROW says where units come from and how they are captured, not what is found in them. */
 static bool is_of_capture(const struct option_row *row) {
     static bool (*const setters[])(struct options *, const char *, struct text *) = {
-        set_database,    set_ninja,  set_launcher, set_capture,         set_directory,
-        set_depfile,     set_jobs,   set_timeout,  set_all_functions,   set_wants_depfile,
-        set_compile_arg, set_object, set_no_cache, set_cache_directory,
+        set_database,  set_ninja,           set_launcher,    set_capture,
+        set_directory, set_depfile,         set_jobs,        set_timeout,
+        set_all,       set_wants_depfile,   set_compile_arg, set_object,
+        set_no_cache,  set_cache_directory,
     };
     for (size_t i = 0; i < sizeof setters / sizeof *setters; i++)
         if (row->set == setters[i])

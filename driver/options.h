@@ -42,7 +42,7 @@ struct options {
     bool wants_depfile;
     const char *config; /* of --config, or NULL */
     bool no_config;
-    bool strict, exit_zero, stats, all_functions;
+    bool strict, exit_zero, stats, all;
     enum color color;
     report_writer *format;
     bool require_reason, prune_baseline;

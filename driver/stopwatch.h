@@ -11,6 +11,7 @@ enum phase {
     PHASE_CAPTURE,
     PHASE_JOIN,
     PHASE_CHECK,
+    PHASE_ASK,
     PHASE_REPORT,
     PHASE_FINISH,
     PHASES

@@ -72,7 +72,7 @@ enum level level_if_shared(const struct site_case *judged) {
 }
 
 bool threads_possible(const struct program *program) {
-    return program->makes_threads || !program->has_main;
+    return program_makes_threads(program) || !program->has_main;
 }
 
 /* The lvalue as spelled, if the operation itself writes it. */

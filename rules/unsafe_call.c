@@ -23,7 +23,7 @@ static bool judge_strictly(const struct site_case *judged, const struct child_ev
 
 static bool judge_fork(const struct site_case *judged, const struct child_event *event,
                        struct verdict *verdict) {
-    bool risky = threads_possible(judged->program) || judged->program->registers_atfork;
+    bool risky = threads_possible(judged->program) || program_registers_atfork(judged->program);
     verdict->level = risky ? level_if_shared(judged) : LEVEL_REMARK;
     text_printf(&verdict->message,
                 "the vfork child calls '%s', which takes the parent's locks and runs its atfork "

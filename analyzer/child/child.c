@@ -766,6 +766,7 @@ static void follow_with_callers(struct children *children, uint32_t first) {
         replace_function(children, function);
         if (!add_wrapper(children, function))
             continue;
+        program_asks_callers(children->program, function->function);
         const op_list *callers = &children->program->functions.at[function->function].callers;
         for (size_t j = 0; j < callers->count; j++)
             VEC_PUSH(&todo, callers->at[j].function);
@@ -783,6 +784,12 @@ static void follow_marked(struct children *children) {
             follow_with_callers(children, function);
     }
     VEC_FREE(&list);
+}
+
+void children_expect(const struct program *program) {
+    for (uint32_t i = 0; i < program->functions.count; i++)
+        if (may_have_site(program, i) || is_marked(program, i))
+            program_follows(program, i);
 }
 
 struct children *children_new(const struct program *program, const struct summaries *summaries) {

@@ -90,6 +90,10 @@ struct children {
     VEC(uint32_t) wrappers; /* functions that return vfork's result */
 };
 
+/* Notes which functions will surely be followed (program_follows): what they miss can be asked for
+ * before it is done. */
+void children_expect(const struct program *program);
+
 struct children *children_new(const struct program *program, const struct summaries *summaries);
 void children_free(struct children *children); /* NULL is allowed */
 

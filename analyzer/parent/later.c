@@ -32,12 +32,14 @@ static bool order_is_known(const struct walk *walk) {
     const struct program *program = walk->program;
     const struct program_global *global = &program->globals.at[walk->global];
     if (global->externally_visible || global->address_taken || global->named_by_omitted ||
-        program->makes_threads)
+        program_makes_threads(program))
         return false;
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (runs_unasked(program, i) &&
-            summary_may_read_global(walk->children->summaries, i, walk->global))
+            summary_may_read_global(walk->children->summaries, i, walk->global)) {
+            program_asks_callers(program, i);
             return false;
+        }
     return true;
 }
 

@@ -330,7 +330,9 @@ static bool *callers_of(const struct program *program, uint32_t function) {
     VEC_PUSH(&todo, function);
     marked[function] = true;
     while (todo.count) {
-        const op_list *callers = &program->functions.at[todo.at[--todo.count]].callers;
+        uint32_t callee = todo.at[--todo.count];
+        const op_list *callers = &program->functions.at[callee].callers;
+        program_asks_callers(program, callee);
         for (size_t i = 0; i < callers->count; i++) {
             uint32_t caller = callers->at[i].function;
             if (!marked[caller])

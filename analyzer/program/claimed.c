@@ -15,16 +15,11 @@ static void use_claim(struct program *program, const struct claim *claim, uint32
 
 static void find_functions_of(struct program *program, const struct claim *claim) {
     bool found = false;
-    struct program_maps *maps = program->maps;
     for (uint32_t i = 0; i < program->functions.count; i++) {
         if (!is_about(claim, program->functions.at[i].ir))
             continue;
         use_claim(program, claim, i);
         found = true;
-        if (claim->kinds & CLAIM_CHILD_ONLY && program->functions.at[i].ir->is_omitted)
-            VEC_PUSH(&maps->missed.around, i);
-        if (claim->kinds & CLAIM_VFORK_LIKE && program->functions.at[i].named_by_omitted)
-            maps->follows = maps->missed_targets = true;
     }
     if (!found)
         VEC_PUSH(&program->idle_claims, claim);

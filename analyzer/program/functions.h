@@ -3,6 +3,7 @@
 #define VFL_PROGRAM_FUNCTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum platform {
@@ -141,6 +142,11 @@ struct function_model {
 /* What is known of the function NAME (any spelling: fortified, __builtin_, internal alias) on
  * PLATFORM; false when nothing is. The strings of MODEL stay for ever. */
 bool function_model(enum platform platform, const char *name, struct function_model *model);
+
+/* The names in the tables, each spelling that they list once, by INDEX from 0; NULL behind the
+ * last.
+ */
+const char *function_listed_name(size_t index);
 
 /* The name that NAME stands for: "__printf_chk" gives "printf"; NAME itself where it is no alias.
  */

@@ -20,7 +20,10 @@ struct program_maps {
     bool unresolved;            /* something is used that is neither defined nor a library's */
     bool missed_targets; /* an omitted body has a say in what a pointer may call, in a function
                             that is not open */
-    bool follows;        /* program_follows was called */
+    enum program_rest rest;
+    id_list followed;   /* program_follows was called for them */
+    id_list callers_of; /* program_asks_callers was */
+    bool asks_threads, asks_atfork;
     struct missed missed;
 };
 
@@ -36,6 +39,16 @@ void find_models(struct program *program);
 
 /* Fills in calls, callers, address_taken, read_anywhere and the program's flags. */
 void find_uses(struct program *program);
+
+/* Whether FUNCTION, or GLOBAL, is neither defined nor known as a library's. */
+bool is_missing(const struct program_function *function);
+bool is_missing_global(const struct ir_global *global);
+
+/* Fills MISSED with what may bear on what is followed. */
+void find_missed(const struct program *program, struct missed *missed);
+
+/* What the answer about the pointer call at REF lacked; adds it to NAMES. */
+void targets_missed(const struct program *program, struct op_ref ref, missed_list *names);
 
 /* Whether function id F has a body. */
 static inline bool has_body(const struct program *program, uint32_t function) {

@@ -169,8 +169,10 @@ static void find_aliases(struct program *program, const struct unit_ids *ids,
         if (!alias->alias_of || !*alias->alias_of || has_body(program, ids->functions[i]))
             continue;
         uint32_t target = find_in_unit(ids->unit, alias->alias_of);
-        if (target != IR_NONE)
-            stands_for[ids->functions[i]] = ids->functions[target];
+        if (target == IR_NONE)
+            continue;
+        stands_for[ids->functions[i]] = ids->functions[target];
+        program->functions.at[ids->functions[i]].is_alias = true;
     }
 }
 

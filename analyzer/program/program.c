@@ -2,10 +2,17 @@
 
 struct program *program_new(const struct ir_unit *const *units, size_t count,
                             enum platform platform, const struct claim_list *claims) {
+    return program_new_part(units, count, platform, claims, REST_NONE);
+}
+
+struct program *program_new_part(const struct ir_unit *const *units, size_t count,
+                                 enum platform platform, const struct claim_list *claims,
+                                 enum program_rest rest) {
     struct program *program = mem_calloc(1, sizeof *program);
     program->arena = arena_new();
     program->platform = platform;
     program->maps = mem_calloc(1, sizeof *program->maps);
+    program->maps->rest = rest;
     for (size_t i = 0; i < count; i++)
         VEC_PUSH(&program->units, units[i]);
     join_units(program);
@@ -40,7 +47,9 @@ void program_free(struct program *program) {
     targets_free(program->maps);
     join_free(program->maps);
     VEC_FREE(&program->maps->taken);
-    VEC_FREE(&program->maps->missed.around);
+    VEC_FREE(&program->maps->missed.names);
+    VEC_FREE(&program->maps->followed);
+    VEC_FREE(&program->maps->callers_of);
     free(program->maps->bodies);
     free(program->maps->global_stores);
     free(program->maps);
@@ -52,15 +61,28 @@ void program_free(struct program *program) {
 }
 
 void program_follows(const struct program *program, uint32_t function) {
-    if (program->functions.at[function].ir->is_open)
-        VEC_PUSH(&program->maps->missed.around, function);
-    program->maps->follows = true;
+    VEC_PUSH(&program->maps->followed, function);
+}
+
+void program_asks_callers(const struct program *program, uint32_t function) {
+    VEC_PUSH(&program->maps->callers_of, function);
+}
+
+bool program_makes_threads(const struct program *program) {
+    program->maps->asks_threads = true;
+    return program->makes_threads;
+}
+
+bool program_registers_atfork(const struct program *program) {
+    program->maps->asks_atfork = true;
+    return program->registers_atfork;
 }
 
 const struct missed *program_missed(const struct program *program) {
     struct missed *missed = &program->maps->missed;
-    missed->all = program->maps->follows && program->maps->missed_targets;
-    return missed->all || missed->around.count ? missed : NULL;
+    missed->names.count = 0;
+    find_missed(program, missed);
+    return missed->all || missed->names.count ? missed : NULL;
 }
 
 const struct body *program_body(const struct program *program, uint32_t function) {

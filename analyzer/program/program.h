@@ -29,6 +29,7 @@ struct program_function {
     op_list calls;           /* CALLs in its body, in order */
     op_list callers;         /* direct CALLs of it */
     bool named_by_omitted;   /* there are more of them, in omitted bodies */
+    bool is_alias;           /* of another function, which is called in its place */
     uint32_t component;      /* of its strongly connected component; callees have lower numbers */
     bool recursive;          /* calls itself, directly or through its component */
 };
@@ -42,10 +43,35 @@ struct program_global {
     bool named_by_omitted; /* omitted bodies read or write it, or take its address */
 };
 
-/* What answers would have needed of bodies that were omitted (ir.h). */
+/* What there may be of the program beside the units. */
+enum program_rest {
+    REST_NONE, /* libraries, and what the units show to be missing */
+    REST_OPEN  /* more units, and something is missing even with these: code that nobody sees may
+                  call and read all that has external linkage */
+};
+
+enum missed_kind {
+    MISSED_AROUND,       /* UNIT's function: its body, and all that bears on it */
+    MISSED_FUNCTION,     /* the bodies of this name */
+    MISSED_VARIABLE,     /* its definition */
+    MISSED_DECLARATIONS, /* all of them: what one says of a function holds for it */
+    MISSED_USERS,        /* all code that names it */
+    MISSED_ANY_USER      /* whether any code names it */
+};
+
+struct missed_name {
+    enum missed_kind kind;
+    const char *name;           /* for C, or for the linker where that has another */
+    const struct ir_unit *unit; /* that omitted the body; NULL: not known */
+};
+
+typedef VEC(struct missed_name) missed_list;
+
+/* What answers would have needed of bodies that were omitted (ir.h), and may need of the rest of
+ * the program. */
 struct missed {
-    bool all;       /* it can't be told which */
-    id_list around; /* functions that are open and should not be */
+    bool all; /* it can't be told which */
+    missed_list names;
 };
 
 /* That a claim is about a function of the program; the same claim may be about several. */
@@ -65,7 +91,8 @@ struct program {
     bool has_main;
     bool whole; /* no code but libraries can be missing: a main is seen, and all that is used is
                    defined here or known as a library's */
-    bool makes_threads; /* a model with makes_threads is called, or a unit has -pthread/-fopenmp */
+    bool makes_threads; /* a model with makes_threads is called, or a unit has -pthread/-fopenmp;
+                           ask program_makes_threads */
     bool registers_atfork;
     uint32_t component_count;
     struct program_maps *maps; /* private */
@@ -75,6 +102,11 @@ struct program {
  * CLAIMS (NULL: none). */
 struct program *program_new(const struct ir_unit *const *units, size_t count,
                             enum platform platform, const struct claim_list *claims);
+
+/* The same where UNITS are not all: how much else there may be is told by REST. */
+struct program *program_new_part(const struct ir_unit *const *units, size_t count,
+                                 enum platform platform, const struct claim_list *claims,
+                                 enum program_rest rest);
 void program_free(struct program *program); /* NULL is allowed */
 
 /* The program's function or global for an index into UNIT's table. */
@@ -103,8 +135,19 @@ const id_list *program_parameter_targets(const struct program *program, uint32_t
  * bear on them. */
 void program_follows(const struct program *program, uint32_t function);
 
-/* What was missed so far: NULL if all answers are the same as if no body had been omitted. */
+/* Notes that all callers of FUNCTION are asked for, and what it does. */
+void program_asks_callers(const struct program *program, uint32_t function);
+
+/* Whether the program makes threads, or registers handlers for fork. */
+bool program_makes_threads(const struct program *program);
+bool program_registers_atfork(const struct program *program);
+
+/* What was missed so far: NULL if all answers are the same as if no body had been omitted. Of a
+ * program with a rest it is all that could bear on an answer, whether there is any or not. */
 const struct missed *program_missed(const struct program *program);
+
+/* Adds to NAMES what is used and neither defined here nor known as a library's. */
+void program_unresolved(const struct program *program, missed_list *names);
 
 struct body;
 

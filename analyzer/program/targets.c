@@ -13,6 +13,7 @@ struct question {
 struct target_set {
     struct question question;
     id_list targets;
+    missed_list missed;
     bool complete;
     UT_hash_handle hh;
 };
@@ -80,6 +81,11 @@ static void ask(struct walk *walk, const struct question *question) {
     }
 }
 
+/* Of a program that is not whole a list that is not complete is only a guess. */
+static bool misses(const struct program *program, const struct walk *walk) {
+    return walk->misses_result || (walk->misses_more && (walk->complete || program->whole));
+}
+
 static const id_list *answer(const struct program *program, struct question question,
                              bool *complete) {
     struct target_set *set;
@@ -93,8 +99,9 @@ static const id_list *answer(const struct program *program, struct question ques
         if (!walk.complete && question.kind == QUESTION_CALLEE)
             guess(program, question.ref, &set->targets);
         set->complete = walk.complete;
+        set->missed = walk.names;
         program->maps->missed_targets |=
-            walk.missed && !program->functions.at[question.ref.function].ir->is_open;
+            misses(program, &walk) && !program->functions.at[question.ref.function].ir->is_open;
         HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
     }
     *complete = set->complete;
@@ -121,11 +128,29 @@ const id_list *program_parameter_targets(const struct program *program, uint32_t
                   complete);
 }
 
+static void answer_missed(const struct program *program, const struct question *question,
+                          missed_list *names) {
+    struct target_set *set;
+    HASH_FIND(hh, program->maps->targets, question, sizeof *question, set);
+    for (size_t i = 0; set && i < set->missed.count; i++)
+        VEC_PUSH(names, set->missed.at[i]);
+}
+
+void targets_missed(const struct program *program, struct op_ref ref, missed_list *names) {
+    const struct ir_op *op = program_op(program, ref);
+    struct question question = {.kind = QUESTION_CALLEE, .ref = ref};
+    answer_missed(program, &question, names);
+    question.kind = QUESTION_ARGUMENT;
+    for (question.number = 0; question.number < op->arg_count; question.number++)
+        answer_missed(program, &question, names);
+}
+
 void targets_free(struct program_maps *maps) {
     struct target_set *set, *next;
     HASH_ITER(hh, maps->targets, set, next) {
         HASH_DEL(maps->targets, set);
         VEC_FREE(&set->targets);
+        VEC_FREE(&set->missed);
         free(set);
     }
 }

@@ -13,10 +13,10 @@ static uint32_t callee_of(const struct scan *scan, const struct ir_op *op) {
     return program_function_of(scan->program, scan->user->unit, op->func);
 }
 
-static bool is_missing(const struct program_function *function) {
+bool is_missing(const struct program_function *function) {
     bool is_known = function->model && !function->model->effects_unknown;
-    return !function->ir->is_defined && !function->ir->is_omitted && !is_known &&
-           !function->ir->is_builtin;
+    return !function->ir->is_defined && !function->ir->is_omitted && !function->is_alias &&
+           !is_known && !function->ir->is_builtin;
 }
 
 static void note_model(struct program *program, const struct function_model *model) {
@@ -75,7 +75,7 @@ static bool is_library_variable(const char *name) {
     return false;
 }
 
-static bool is_missing_global(const struct ir_global *global) {
+bool is_missing_global(const struct ir_global *global) {
     return !global->is_defined && !global->in_system_header && !is_library_variable(global->name);
 }
 
@@ -203,7 +203,8 @@ static void note_omitted(struct program *program) {
 }
 
 static void find_visibility(struct program *program) {
-    program->whole = program->has_main && !program->maps->unresolved;
+    program->whole =
+        program->has_main && !program->maps->unresolved && program->maps->rest == REST_NONE;
     if (!program->whole)
         show_alias_targets(program);
     for (size_t i = 0; i < program->functions.count; i++)

@@ -61,6 +61,12 @@ static void find(struct walk *walk, uint32_t function) {
     VEC_PUSH(walk->found, function);
 }
 
+/* FUNCTION's body was omitted by its unit, or a body that names it. */
+static void miss_around(struct walk *walk, uint32_t function) {
+    const struct program_function *at = &walk->program->functions.at[function];
+    VEC_PUSH(&walk->names, ((struct missed_name){MISSED_AROUND, at->name, at->unit}));
+}
+
 /* The result of a direct call. */
 static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op *op,
                          struct want want) {
@@ -71,7 +77,12 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
     const struct ir_unit *unit = walk->program->functions.at[caller].unit;
     uint32_t callee = program_function_of(walk->program, unit, op->func);
     const struct ir_function *ir = walk->program->functions.at[callee].ir;
-    walk->missed |= ir->is_omitted;
+    walk->misses_result |= ir->is_omitted;
+    if (ir->is_omitted)
+        miss_around(walk, callee);
+    if (ir->linkage == IR_EXTERNAL)
+        VEC_PUSH(&walk->names,
+                 ((struct missed_name){.kind = MISSED_FUNCTION, .name = linker_name(ir)}));
     walk->complete &= ir->is_defined && !(ir->is_weak && !walk->program->whole);
     if (ir->is_defined)
         reach(walk, (struct source){.kind = SOURCE_RESULT, .function = callee, .want = want});
@@ -164,7 +175,9 @@ static void follow_parameter(struct walk *walk, const struct source *source) {
     const struct program_function *callee = &walk->program->functions.at[source->function];
     if (callee->address_taken || callee->externally_visible)
         walk->complete = false;
-    walk->missed |= callee->named_by_omitted;
+    walk->misses_more |= callee->named_by_omitted;
+    if (callee->named_by_omitted && callee->ir->linkage != IR_EXTERNAL)
+        miss_around(walk, source->function);
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
@@ -216,11 +229,17 @@ static void follow_global(struct walk *walk, const struct source *source) {
     follow_initialisers(walk, global, source);
     if (!global->ir->is_defined)
         walk->complete = false;
+    if (global->ir->linkage == IR_EXTERNAL)
+        VEC_PUSH(&walk->names,
+                 ((struct missed_name){.kind = MISSED_VARIABLE, .name = global->ir->name}));
     if (global->ir->is_const)
         return;
     if (global->externally_visible || global->address_taken)
         walk->complete = false;
-    walk->missed |= global->named_by_omitted;
+    walk->misses_more |= global->named_by_omitted;
+    if (global->named_by_omitted && global->ir->linkage != IR_EXTERNAL)
+        VEC_PUSH(&walk->names,
+                 ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
         follow_store(walk, stores->at[i].function, program_op(walk->program, stores->at[i]),

@@ -31,7 +31,9 @@ struct walk {
     VEC(struct source) stack;
     id_list *found;
     bool complete;
-    bool missed; /* omitted bodies have a say in it */
+    bool misses_result; /* it takes the result of an omitted body */
+    bool misses_more;   /* omitted bodies may add to what is found */
+    missed_list names;  /* what is not defined in any unit */
 };
 
 /* A start: the value of a register, of a parameter. */

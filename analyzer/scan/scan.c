@@ -1,21 +1,17 @@
 #include "scan/scan.h"
 
 #include "base/site_words.h"
-#include "scan/closure.h"
+#include "scan/cache.h"
 
 #include <string.h>
-
-struct scan_cache {
-    struct library library;
-    VEC(struct word *) seeds;
-};
 
 void scan_add_word(struct scan_cache *cache, const char *word) {
     VEC_PUSH(&cache->seeds, words_intern(&cache->library.words, word, strlen(word)));
 }
 
-struct scan_cache *scan_cache_new(void) {
+struct scan_cache *scan_cache_new(bool keeps_units) {
     struct scan_cache *cache = mem_calloc(1, sizeof *cache);
+    cache->keeps_units = keeps_units;
     library_init(&cache->library);
     for (size_t i = 0; i < SITE_WORDS; i++)
         scan_add_word(cache, site_words[i]);
@@ -27,6 +23,9 @@ struct scan_cache *scan_cache_new(void) {
 void scan_cache_free(struct scan_cache *cache) {
     if (!cache)
         return;
+    for (size_t i = 0; i < cache->units.count; i++)
+        VEC_FREE(&cache->units.at[i]);
+    VEC_FREE(&cache->units);
     VEC_FREE(&cache->seeds);
     library_free(&cache->library);
     free(cache);
@@ -65,7 +64,8 @@ static void add_taint(struct spread *s, struct word *word, enum taint taint) {
 /* Whether MENTION of WORD can be one of a tainted name: x.clone is none, unless clone is a macro.
  */
 static bool counts(const struct spread *s, const struct word *word, const struct mention *mention) {
-    return is_in_unit(s, mention->source) && (!mention->is_member || word->taint == TAINT_MACRO);
+    return is_in_unit(s, mention->source) &&
+           (mention->role != ROLE_MEMBER || word->taint == TAINT_MACRO);
 }
 
 /* Taints the macros that hold WORD; true if code of the unit uses it. */
@@ -205,6 +205,14 @@ static bool find_site(struct spread *s, const struct search *search, const char 
            may_paste(s);
 }
 
+/* Keeps the files of the unit at hand. That of one with a site were not all looked for. */
+static void keep_unit(struct scan_cache *cache, const struct search *search, source_list *sources,
+                      bool found) {
+    if (found)
+        closure_collect(&cache->library, search, CLOSURE_ALL, sources);
+    VEC_PUSH(&cache->units, *sources);
+}
+
 static bool may_hold_site(struct scan_cache *cache, const struct search *search, const char *path) {
     source_list sources = {0};
     struct spread s = {.library = &cache->library, .sources = &sources};
@@ -215,7 +223,10 @@ static bool may_hold_site(struct scan_cache *cache, const struct search *search,
     VEC_FREE(&s.tainted);
     VEC_FREE(&s.pastes);
     VEC_FREE(&s.pasting);
-    VEC_FREE(&sources);
+    if (cache->keeps_units)
+        keep_unit(cache, search, &sources, found);
+    else
+        VEC_FREE(&sources);
     return found;
 }
 
@@ -223,7 +234,7 @@ enum scan_answer scan_file(const char *path, const char *const *args, size_t arg
                            struct scan_cache *cache) {
     struct search search;
     search_init(&search, args, arg_count);
-    bool maybe = search.is_opaque || may_hold_site(cache, &search, path);
+    bool maybe = may_hold_site(cache, &search, path) || search.is_opaque;
     search_free(&search);
     return maybe ? SCAN_MAYBE : SCAN_CLEAN;
 }

@@ -8,6 +8,7 @@
 #ifndef VFL_SCAN_SCAN_H
 #define VFL_SCAN_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum scan_answer { SCAN_CLEAN, SCAN_MAYBE };
@@ -15,7 +16,8 @@ enum scan_answer { SCAN_CLEAN, SCAN_MAYBE };
 /* What was learned of the files read so far; it serves any number of units of one run. */
 struct scan_cache;
 
-struct scan_cache *scan_cache_new(void);
+/* KEEPS_UNITS: what scan/names.h answers will be asked. */
+struct scan_cache *scan_cache_new(bool keeps_units);
 void scan_cache_free(struct scan_cache *cache); /* NULL is allowed */
 
 /* Adds WORD to the names that make a vfork-like child. */

@@ -2,6 +2,7 @@
 
 #include "base/site_words.h"
 #include "scan/lexer.h"
+#include "scan/segment.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -22,6 +23,7 @@ struct scanner {
     struct token before; /* the last token, for what a word means by what stands before it */
     bool in_asm;         /* that was asm or asm( */
     token_list parameters, body; /* of the macro at hand; here to be allocated once */
+    struct segment segment, macro_segment;
 };
 
 static bool is_word(const struct token *token, const char *text) {
@@ -36,19 +38,35 @@ static bool is_any_word(const struct token *token, const char *const *texts) {
     return false;
 }
 
-/* One mention of a word in code is enough for each of its two roles. */
-static bool is_new_use(const struct scanner *s, struct word *word, bool is_member) {
-    const struct source **last = is_member ? &word->member_in : &word->used_in;
-    bool is_new = *last != s->source;
-    *last = s->source;
-    return is_new;
+/* Whether WORD was not met in this role in the file's code before. A declaration behind another
+ * word may be something else. */
+static bool is_new_use(const struct scanner *s, struct word *word, enum role role,
+                       const struct word *behind) {
+    const struct mention *last = word->mentions;
+    if (word->used_in != s->source)
+        word->used_as = 0;
+    bool is_new = !(word->used_as >> role & 1);
+    word->used_in = s->source;
+    word->used_as |= 1u << role;
+    return is_new || (role == ROLE_DECLARED && last->behind != behind);
 }
 
-static void mention(struct scanner *s, const char *text, size_t length, struct word *macro) {
-    struct word *word = words_intern(s->words, text, length);
-    bool is_member = s->before.kind == TOKEN_MEMBER;
-    if (macro || is_new_use(s, word, is_member))
-        words_mention(s->words, word, s->source, macro, is_member);
+static void mention(struct scanner *s, struct word *word, enum role role, struct word *behind,
+                    struct word *macro) {
+    if (macro || is_new_use(s, word, role, behind))
+        words_mention(
+            s->words, word,
+            (struct mention){.source = s->source, .macro = macro, .behind = behind, .role = role});
+}
+
+/* Notes what the words of a segment are that has come to its end. A macro's may go on behind it. */
+static void take_segment(struct scanner *s, struct segment *segment, struct word *macro) {
+    for (size_t i = 0; i < segment->words.count; i++) {
+        const struct segment_word *at = &segment->words.at[i];
+        bool may_go_on = macro && at->role == ROLE_DECLARED;
+        mention(s, at->word, may_go_on ? ROLE_DEFINED : at->role, at->behind, macro);
+    }
+    segment_clear(segment);
 }
 
 /* An assembler name makes any function vfork: pid_t spawn(void) __asm__("vfork"). The leading
@@ -56,9 +74,9 @@ static void mention(struct scanner *s, const char *text, size_t length, struct w
 static void mention_asm_name(struct scanner *s, const struct token *string, struct word *macro) {
     const char *text = string->start;
     size_t length = string->length;
-    mention(s, text, length, macro);
+    mention(s, words_intern(s->words, text, length), ROLE_DEFINED, NULL, macro);
     if (length > 1 && *text == '_')
-        mention(s, text + 1, length - 1, macro);
+        mention(s, words_intern(s->words, text + 1, length - 1), ROLE_DEFINED, NULL, macro);
 }
 
 /* syscall(SYS_getpid) is no site, and SYS_vfork is a word of its own; any other argument may be. */
@@ -87,15 +105,47 @@ static bool is_annotation(const struct token *token) {
            memcmp(token->start, CLAIM_ANNOTATION, length) == 0;
 }
 
+static bool holds_word(const token_list *list, const struct token *word) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].length == word->length &&
+            memcmp(list->at[i].start, word->start, word->length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_parameter(const struct scanner *s, const struct word *word) {
+    struct token token = {.start = word->text, .length = word->length};
+    return holds_word(&s->parameters, &token);
+}
+
+/* A macro whose body holds a definition, or makes one of its arguments, may define anything. */
+static void note_definer(const struct scanner *s, const struct segment *segment,
+                         struct word *macro) {
+    bool makes_function = segment->has_alias || (segment->begins_body && !segment->is_static);
+    bool makes_variable = false;
+    for (size_t i = 0; i < segment->words.count; i++)
+        makes_variable |= segment->words.at[i].role == ROLE_VARIABLE &&
+                          is_parameter(s, segment->words.at[i].word);
+    if (makes_function || makes_variable)
+        words_define(s->words, macro, s->source, makes_function);
+}
+
 /* TOKEN of code, or of the body of MACRO. */
 static void scan_token(struct scanner *s, const struct token *token, struct word *macro) {
     static const char *const asm_words[] = {"asm", "__asm", "__asm__", NULL};
+    struct segment *segment = macro ? &s->macro_segment : &s->segment;
+    struct word *word = NULL;
     if (token->kind == TOKEN_WORD && !is_harmless_syscall(s, token))
-        mention(s, token->start, token->length, macro);
+        word = words_intern(s->words, token->start, token->length);
     else if (token->kind == TOKEN_STRING && s->in_asm)
         mention_asm_name(s, token, macro);
     else if (is_annotation(token))
-        mention(s, token->start, token->length, macro);
+        mention(s, words_intern(s->words, token->start, token->length), ROLE_DEFINED, NULL, macro);
+    if (segment_add(segment, token, word)) {
+        if (macro)
+            note_definer(s, segment, macro);
+        take_segment(s, segment, macro);
+    }
     s->source->is_opaque |= begins_raw_string(s, token);
     s->in_asm = is_any_word(token, asm_words) ||
                 (s->in_asm && (token->kind == TOKEN_OPEN || token->kind == TOKEN_STRING));
@@ -111,14 +161,6 @@ static struct token next_on_line(struct scanner *s) {
     else
         s->lexer = ahead;
     return token;
-}
-
-static bool holds_word(const token_list *list, const struct token *word) {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->at[i].length == word->length &&
-            memcmp(list->at[i].start, word->start, word->length) == 0)
-            return true;
-    return false;
 }
 
 /* The parameters of the macro whose name was just read. */
@@ -187,15 +229,26 @@ static bool read_body(struct scanner *s) {
     return matters;
 }
 
+/* What follows the macro where it is used is not known. */
+static void end_macro(struct scanner *s, struct word *macro) {
+    segment_end(&s->macro_segment);
+    note_definer(s, &s->macro_segment, macro);
+    take_segment(s, &s->macro_segment, macro);
+}
+
 static void scan_define(struct scanner *s) {
     struct token name = next_on_line(s);
     if (name.kind != TOKEN_WORD)
         return;
     s->parameters.count = 0;
     scan_parameters(s, &s->parameters);
-    if (!read_body(s))
-        return; /* most macros are numbers */
+    bool matters = read_body(s); /* most macros are numbers */
+    if (!matters && s->source->is_system)
+        return;
     struct word *macro = words_intern(s->words, name.start, name.length);
+    macro->is_macro |= !s->source->is_system;
+    if (!matters)
+        return;
     bool pastes = false;
     s->before = name;
     s->in_asm = false;
@@ -203,6 +256,7 @@ static void scan_define(struct scanner *s) {
         scan_token(s, &s->body.at[i], macro);
         pastes |= s->body.at[i].kind == TOKEN_PASTE;
     }
+    end_macro(s, macro);
     if (pastes)
         scan_pastes(s, macro, &s->body, &s->parameters);
 }
@@ -262,8 +316,8 @@ static void scan_condition(struct scanner *s) {
 static void scan_pragma(struct scanner *s) {
     struct token token;
     while ((token = next_on_line(s)).kind != TOKEN_END)
-        if (!s->source->is_system)
-            scan_token(s, &token, NULL);
+        if (!s->source->is_system && token.kind == TOKEN_WORD)
+            mention(s, words_intern(s->words, token.start, token.length), ROLE_DEFINED, NULL, NULL);
 }
 
 /* Behind the # of a directive. */
@@ -318,6 +372,10 @@ static void scan_text(struct source *source, char *text, size_t length, struct a
             scan_directive(&s);
     else
         scan_code(&s);
+    segment_end(&s.segment);
+    take_segment(&s, &s.segment, NULL);
+    segment_free(&s.segment);
+    segment_free(&s.macro_segment);
     VEC_FREE(&s.parameters);
     VEC_FREE(&s.body);
 }
@@ -370,4 +428,5 @@ void source_free(struct source *source) {
     VEC_FREE(&source->asked_for);
     VEC_FREE(&source->pastes);
     VEC_FREE(&source->included);
+    free(source->units);
 }

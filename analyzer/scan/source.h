@@ -32,6 +32,11 @@ struct source {
     VEC(struct include) asked_for; /* by __has_include */
     VEC(struct paste) pastes;
     uint32_t unit; /* the last unit that it was part of */
+    /* For scan/names.h. */
+    uint64_t *units;                                 /* a bit for each that it is part of */
+    bool is_known;                                   /* some unit whose files are known holds it */
+    bool may_define_variables, may_define_functions; /* its code uses a macro that may define
+                                                        whatever stands there */
     /* The files that it includes, by the search path that they were found with last. */
     source_list included;
     const void *included_by;

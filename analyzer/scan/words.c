@@ -12,6 +12,7 @@ void words_init(struct word_table *table) {
 
 void words_free(struct word_table *table) {
     free(table->slots);
+    VEC_FREE(&table->definers);
     arena_free(table->arena);
 }
 
@@ -66,9 +67,17 @@ struct word *words_find(const struct word_table *table, const char *text, size_t
     return *find_slot(table, text, length, hash_of(text, length));
 }
 
-void words_mention(struct word_table *table, struct word *word, const struct source *source,
-                   struct word *macro, bool is_member) {
-    struct mention *mention = ARENA_NEW(table->arena, struct mention);
-    *mention = (struct mention){word->mentions, source, macro, is_member};
-    word->mentions = mention;
+void words_mention(struct word_table *table, struct word *word, struct mention mention) {
+    struct mention *kept = ARENA_NEW(table->arena, struct mention);
+    *kept = mention;
+    kept->next = word->mentions;
+    word->mentions = kept;
+}
+
+void words_define(struct word_table *table, struct word *macro, const struct source *source,
+                  bool of_functions) {
+    const struct definer *last = table->definers.count ? &VEC_LAST(&table->definers) : NULL;
+    if (!last || last->macro != macro || last->source != source ||
+        last->of_functions != of_functions)
+        VEC_PUSH(&table->definers, ((struct definer){macro, source, of_functions}));
 }

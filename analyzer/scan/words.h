@@ -3,18 +3,29 @@
 #define VFL_SCAN_WORDS_H
 
 #include "base/memory.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct source;
 
+/* What a word in code can be. */
+enum role {
+    ROLE_CODE,     /* a use, or what is not told apart from one */
+    ROLE_MEMBER,   /* behind . -> struct: no function's name, though it may be a macro's */
+    ROLE_DECLARED, /* it is declared to exist elsewhere */
+    ROLE_VARIABLE, /* it may be the variable that is defined there */
+    ROLE_DEFINED   /* it may be the function whose body follows, or that gets another name */
+};
+
 /* A word in a file's code, or in the body of a macro that the file defines. */
 struct mention {
     const struct mention *next;
     const struct source *source;
-    struct word *macro; /* NULL: in code */
-    bool is_member;     /* behind . or -> : no function's name, though it may be a macro's */
+    struct word *macro;  /* NULL: in code */
+    struct word *behind; /* ROLE_DECLARED: the word before it, a use if that is a macro; or NULL */
+    enum role role;
 };
 
 /* What is known of a word in the unit at hand. */
@@ -28,16 +39,27 @@ struct word {
     const char *text;
     uint32_t length, hash;
     const struct mention *mentions;
-    /* The last file whose code was seen to hold it, as a plain word and as a member: one mention
-     * a file is enough. */
-    const struct source *used_in, *member_in;
+    /* The last file whose code was seen to hold it, and the bits of enum role in which it did: one
+     * mention a file and role is enough. */
+    const struct source *used_in;
+    unsigned used_as;
+    bool is_macro; /* some file of a project defines it */
     uint32_t unit; /* the unit that the rest is about */
     enum taint taint;
-    bool pastes; /* it names a macro that may form a tainted name by pasting */
+    bool pastes;            /* it names a macro that may form a tainted name by pasting */
+    struct reach *reach[2]; /* of the question at hand (scan/names.h), by strength; or NULL */
+};
+
+/* A macro that may hold, or make of what it is given, a definition. */
+struct definer {
+    struct word *macro;
+    const struct source *source; /* that defines the macro */
+    bool of_functions;           /* else of variables only */
 };
 
 struct word_table {
     struct arena *arena;
+    VEC(struct definer) definers;
     struct word **slots; /* open addressing, at most half full */
     size_t slot_count, used;
 };
@@ -51,8 +73,11 @@ struct word *words_intern(struct word_table *table, const char *text, size_t len
 /* The same, or NULL if it was never met. */
 struct word *words_find(const struct word_table *table, const char *text, size_t length);
 
-/* Notes that WORD stands in SOURCE, in the body of MACRO unless that is NULL. */
-void words_mention(struct word_table *table, struct word *word, const struct source *source,
-                   struct word *macro, bool is_member);
+/* Notes a mention of WORD (its "next" is set here). */
+void words_mention(struct word_table *table, struct word *word, struct mention mention);
+
+/* Notes that MACRO, as SOURCE has it, is a definer, unless it was noted just before. */
+void words_define(struct word_table *table, struct word *macro, const struct source *source,
+                  bool of_functions);
 
 #endif

@@ -196,10 +196,11 @@ void add_call(struct call_site *site) {
     }
     bool complete;
     const id_list *targets = program_call_targets(program, site->ref, &complete);
-    for (size_t i = 0; i < targets->count; i++)
-        add_callee(site, targets->at[i]);
     /* Of a whole program every function that fits the call is among the targets. */
-    if (!complete && !(program->whole && targets->count))
+    bool is_seen = complete || (program->whole && targets->count);
+    for (size_t i = 0; is_seen && i < targets->count; i++)
+        add_callee(site, targets->at[i]);
+    if (!is_seen)
         add_unseen(site);
 }
 

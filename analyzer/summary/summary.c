@@ -160,21 +160,25 @@ bool summary_call_may_return(const struct summaries *summaries, struct op_ref re
            !exits_by_argument(summaries, ref, program->functions.at[callee].model);
 }
 
-bool summary_unseen_may_read_global(const struct summaries *summaries, uint32_t global) {
+/* Whether some pointer may lead to the global that is known by nothing else. */
+static bool is_exposed(const struct summaries *summaries, uint32_t global) {
     const struct program_global *it = &summaries->program->globals.at[global];
-    return it->externally_visible || it->address_taken || summaries->unseen_reads[global];
+    return it->externally_visible || it->address_taken;
+}
+
+bool summary_unseen_may_read_global(const struct summaries *summaries, uint32_t global) {
+    return is_exposed(summaries, global) || summaries->unseen_reads[global];
 }
 
 bool summary_unseen_may_write_global(const struct summaries *summaries, uint32_t global) {
-    const struct program_global *it = &summaries->program->globals.at[global];
-    return it->externally_visible || it->address_taken || summaries->unseen_writes[global];
+    return is_exposed(summaries, global) || summaries->unseen_writes[global];
 }
 
 bool summary_may_read_global(const struct summaries *summaries, uint32_t function,
                              uint32_t global) {
     const struct summary *summary = &summaries->of[function];
     return summary->reads_any_global || effects_find(&summary->reads, EFFECT_GLOBAL, global) ||
-           (summary->reads_unknown && summaries->program->globals.at[global].address_taken) ||
+           (summary->reads_unknown && is_exposed(summaries, global)) ||
            (summary->calls_unknown && summary_unseen_may_read_global(summaries, global));
 }
 
@@ -182,6 +186,6 @@ bool summary_may_write_global(const struct summaries *summaries, uint32_t functi
                               uint32_t global) {
     const struct summary *summary = &summaries->of[function];
     return summary->writes_any_global || effects_find(&summary->writes, EFFECT_GLOBAL, global) ||
-           (summary->writes_unknown && summaries->program->globals.at[global].address_taken) ||
+           (summary->writes_unknown && is_exposed(summaries, global)) ||
            (summary->calls_unknown && summary_unseen_may_write_global(summaries, global));
 }

@@ -132,6 +132,13 @@ const char *function_canonical_name(const char *name) {
     return known ? known : name;
 }
 
+const char *function_listed_name(size_t index) {
+    if (index < function_entry_count)
+        return function_texts + function_entries[index].name;
+    index -= function_entry_count;
+    return index < function_alias_count ? function_texts + function_aliases[index].name : NULL;
+}
+
 bool function_model(enum platform platform, const char *name, struct function_model *model) {
     const struct function_entry *entry = find_entry(name);
     if (!entry) {

@@ -142,7 +142,7 @@ static void omitted_bodies_are_asked_for(void **state) {
         const struct ir_unit *units[] = {maker.unit};
         struct program *program = program_new(units, 1, PLATFORM_LINUX_GLIBC, &list);
         const struct missed *missed = program_missed(program);
-        assert_int_equal(missed && missed->around.count, rows[i].around);
+        assert_int_equal(missed && missed->names.count, rows[i].around);
         assert_int_equal(missed && missed->all, rows[i].all);
         program_free(program);
         ir_unit_free(maker.unit);

@@ -1,4 +1,5 @@
 /* Which units may hold a vfork site. */
+#include "scan/names.h"
 #include "scan/scan.h"
 
 #include <setjmp.h>
@@ -25,7 +26,7 @@ static int set_up(void **state) {
     *state = fixture;
     if (!mkdtemp(fixture->dir) || chdir(fixture->dir) != 0)
         return -1;
-    fixture->cache = scan_cache_new();
+    fixture->cache = scan_cache_new(false);
     return 0;
 }
 
@@ -68,7 +69,7 @@ static enum scan_answer scan_main(void **state) {
 
 /* The answer for a text, with a cache of its own: the file changes from one to the next. */
 static enum scan_answer answer_for(const char *text) {
-    struct scan_cache *cache = scan_cache_new();
+    struct scan_cache *cache = scan_cache_new(false);
     put_file("main.c", text);
     enum scan_answer answer = scan_file("main.c", NULL, 0, cache);
     scan_cache_free(cache);
@@ -313,12 +314,140 @@ static void annotations_are_seen(void **state) {
     put_file("main.c", "#include \"marks.h\"\nint f(void);");
     assert_int_equal(scan_main(state), SCAN_CLEAN);
     put_file("main.c", "#include \"marks.h\"\nCHILD int f(void);");
-    struct scan_cache *cache = scan_cache_new();
+    struct scan_cache *cache = scan_cache_new(false);
     assert_int_equal(scan_file("main.c", NULL, 0, cache), SCAN_MAYBE);
     scan_cache_free(cache);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+/* ---- which units have to do with a name ---- */
+
+/* Whether a unit with TEXT has the RELATION to "target". */
+static bool has_relation(const char *text, enum scan_relation relation) {
+    struct scan_cache *cache = scan_cache_new(true);
+    scan_units found = {0};
+    put_file("main.c", text);
+    scan_file("main.c", NULL, 0, cache);
+    scan_find(cache, "target", relation, &found);
+    bool is_found = found.count > 0;
+    VEC_FREE(&found);
+    scan_cache_free(cache);
+    return is_found;
+}
+
+static void definitions_of_functions_are_found(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "int target(int x) { return x; }",
+        "int target(x) int x; { return x; }",
+        "int target(a, b) char **a, *b; { return 0; }",
+        "int (target)(int x) { return x; }",
+        "int (*target(int x))(void) { return 0; }",
+        "#if A\nint target(int x) {\n#else\nint target(void) {\n#endif\n return 0; }",
+        "#define NAME target\nint NAME(int x) { return x; }",
+        "#define FN(n) int n(int x)\nFN(target) { return x; }",
+        "#define FN(n) int n(int x) { return x; }\nFN(target)",
+        "#define FN(n) int tar##n(int x) { return x; }\nFN(get)",
+        "#define FN(n) int tar##n(int x)\nFN(get) { return x; }",
+        "#define ALL int target(int x) { return x; }\nALL",
+        "static int own(int x) { return x; }\nint target(int) __attribute__((alias(\"own\")));",
+        "#define ALIAS(n, o) extern int n(int) __attribute__((alias(#o)));\nALIAS(target, own)",
+        "int own(int) __asm__(\"target\");\nint own(int x) { return x; }",
+        "#pragma weak target = own\nint own(int x) { return x; }",
+        "int target ATTRIBUTE { return 0; }",
+        "struct s target(struct s x) { return x; }",
+        "label: ; } int target(void) {",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!has_relation(texts[i], SCAN_DEFINES_FUNCTION))
+            fail_msg("not found: %s", texts[i]);
+}
+
+static void uses_are_no_definitions(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "int target(int x);",
+        "extern int target(int) __attribute__((noreturn)) FAST;",
+        "int f(void) { return target(1); }",
+        "int f(void) { if (target(1)) { g(); } else { target(2); } }",
+        "int f(void) { for (i = 0; i < 2; target(i)) { g(); } again: while (target(1)) { } }",
+        "int (*hook)(int) = target; struct s s = { .run = target };",
+        "static int target(int x) { return x; }",
+        "int f(struct s *s) { return s->target; } struct target { int x; };",
+        "void *f(void *d) { return target(d, s, len) + len; }",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (has_relation(texts[i], SCAN_DEFINES_FUNCTION))
+            fail_msg("found: %s", texts[i]);
+}
+
+static void definitions_of_variables_are_found(void **state) {
+    (void)state;
+    static const char *const texts[] = {"int target;",
+                                        "int other, target;",
+                                        "struct s *target = &x;",
+                                        "int target[3] = {1};",
+                                        "struct { int x; } target;",
+                                        "struct s { int x; } target = {1};",
+                                        "int *const target ATTR;",
+                                        "#define VAR(n) int n\nVAR(target);",
+                                        "#define HAVE int target = 1;\nHAVE"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!has_relation(texts[i], SCAN_DEFINES_VARIABLE))
+            fail_msg("not found: %s", texts[i]);
+    assert_false(has_relation("extern int target;", SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("extern struct s target[];", SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("int f(void) { return target; }", SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("static int target;", SCAN_DEFINES_VARIABLE));
+}
+
+static void uses_are_found(void **state) {
+    (void)state;
+    assert_true(has_relation("int f(void) { return target(1); }", SCAN_USES));
+    assert_true(has_relation("int (*hook)(int) = target;", SCAN_USES));
+    assert_true(has_relation("#define CALL target(1)\nint f(void) { return CALL; }", SCAN_USES));
+    assert_true(has_relation("#define ALSO\nvoid f(void) { ALSO target(1); }", SCAN_USES));
+    assert_true(
+        has_relation("#define CALL(n) tar##n(1)\nint f(void) { return CALL(get); }", SCAN_USES));
+    assert_false(has_relation("int target(int x);", SCAN_USES));
+    assert_false(has_relation("extern int target;", SCAN_USES));
+    assert_false(has_relation("#define CALL target(1)\n", SCAN_USES));
+}
+
+/* A macro of one unit does not bring the name to another that has its own of the same name. */
+static void macros_belong_to_their_units(void **state) {
+    (void)state;
+    struct scan_cache *cache = scan_cache_new(true);
+    scan_units found = {0};
+    put_file("a.c", "#define CALL target(1)\nint a(void) { return CALL; }");
+    put_file("b.c", "#define CALL other(1)\nint b(void) { return CALL; }");
+    scan_file("a.c", NULL, 0, cache);
+    scan_file("b.c", NULL, 0, cache);
+    scan_find(cache, "target", SCAN_USES, &found);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.at[0], 0);
+    VEC_FREE(&found);
+    scan_cache_free(cache);
+}
+
+static void declarations_in_known_files_are_not_found(void **state) {
+    (void)state;
+    struct scan_cache *cache = scan_cache_new(true);
+    scan_units found = {0};
+    put_file("shared.h", "int target(int);");
+    put_file("a.c", "#include \"shared.h\"\n");
+    put_file("b.c", "#include \"shared.h\"\n");
+    put_file("c.c", "extern void target(int) NORETURN;\n");
+    for (const char *name = "a.c\0b.c\0c.c\0"; *name; name += 4)
+        scan_file(name, NULL, 0, cache);
+    scan_know(cache, 0);
+    scan_find(cache, "target", SCAN_DECLARES, &found);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.at[0], 2);
+    VEC_FREE(&found);
+    scan_cache_free(cache);
+}
 
 int main(void) {
     const struct CMUnitTest tests[] = {
@@ -342,6 +471,12 @@ int main(void) {
         TEST(words_can_be_added),
         TEST(include_cycles_end),
         TEST(cycles_through_parent_directories_end),
+        TEST(definitions_of_functions_are_found),
+        TEST(uses_are_no_definitions),
+        TEST(definitions_of_variables_are_found),
+        TEST(uses_are_found),
+        TEST(macros_belong_to_their_units),
+        TEST(declarations_in_known_files_are_not_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
