@@ -1,6 +1,7 @@
 #include "capture_pool.h"
 
 #include "base/vec.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -12,6 +13,8 @@ struct capture_pool {
     struct worker *workers;
     unsigned count, seconds;
     char *program; /* NULL: not found */
+    struct progress progress;
+    size_t done; /* of all jobs of all runs */
     struct cache *cache;
 };
 
@@ -21,6 +24,7 @@ struct capture_pool *capture_pool_new(unsigned count, unsigned seconds, struct c
     pool->count = count;
     pool->seconds = seconds;
     pool->program = worker_program();
+    progress_start(&pool->progress);
     pool->cache = cache;
     return pool;
 }
@@ -87,13 +91,25 @@ static void wait_and_take(struct capture_pool *pool, struct pollfd *polled) {
     }
 }
 
+/* The jobs before NEXT were given to workers, and all but those at hand are done. */
+static void show_progress(struct capture_pool *pool, struct capture_job *const *jobs, size_t next) {
+    size_t busy = 0;
+    for (unsigned i = 0; i < pool->count; i++)
+        busy += pool->workers[i].job != NULL;
+    progress_show(&pool->progress, pool->done + next - busy, jobs[next - 1]->path);
+}
+
 void capture_pool_run(struct capture_pool *pool, struct capture_job *const *jobs, size_t count) {
     struct pollfd *polled = mem_calloc(pool->count, sizeof *polled);
     size_t next = 0;
+    progress_expect(&pool->progress, count);
     while (give_all(pool, jobs, count, &next)) {
+        show_progress(pool, jobs, next);
         cache_flush(pool->cache);
         wait_and_take(pool, polled);
     }
+    pool->done += count;
+    progress_hide(&pool->progress);
     free(polled);
 }
 
