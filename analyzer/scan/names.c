@@ -170,8 +170,12 @@ static void reach_pasting(struct query *q) {
 
 /* ---- mentions ---- */
 
-static bool is_definition(enum role role) {
-    return role == ROLE_DEFINED || role == ROLE_VARIABLE;
+static bool defines_function(const struct mention *mention) {
+    return mention->role == ROLE_DEFINED && (!mention->behind || mention->behind->is_macro);
+}
+
+static bool is_definition(const struct mention *mention) {
+    return mention->role == ROLE_VARIABLE || defines_function(mention);
 }
 
 /* Whether MENTION in code is an answer. */
@@ -181,11 +185,11 @@ static bool answers(const struct query *q, const struct reach *at, const struct 
         return q->relation != SCAN_DECLARES || !mention->source->is_known;
     switch (q->relation) {
     case SCAN_USES:
-        return role != ROLE_DECLARED || (mention->behind && mention->behind->is_macro);
+        return role != ROLE_DECLARED || (mention->behind && mention->behind->is_own_macro);
     case SCAN_DEFINES_FUNCTION:
-        return mention->source->may_define_functions || role == ROLE_DEFINED;
+        return mention->source->may_define_functions || defines_function(mention);
     case SCAN_DEFINES_VARIABLE:
-        return mention->source->may_define_variables || is_definition(role);
+        return mention->source->may_define_variables || is_definition(mention);
     case SCAN_DECLARES:
         return !mention->source->is_known &&
                (mention->source->may_define_functions || role == ROLE_DECLARED);
@@ -195,7 +199,7 @@ static bool answers(const struct query *q, const struct reach *at, const struct 
 
 static void follow(struct query *q, const struct reach *at) {
     for (const struct mention *mention = at->word->mentions; mention; mention = mention->next) {
-        bool by_body = at->strength == STRENGTH_BY_BODY || is_definition(mention->role);
+        bool by_body = at->strength == STRENGTH_BY_BODY || is_definition(mention);
         if (mention->role == ROLE_MEMBER && at->word == q->name)
             continue;
         if (mention->macro)

@@ -148,13 +148,32 @@ static enum role final_role(const struct segment *s, const struct segment_word *
     return word->role;
 }
 
+/* The only word that has the place of the name of the function defined; NULL if that is not plain.
+ */
+static struct word *defined_name(const struct segment *s) {
+    struct word *name = NULL;
+    for (size_t i = 0; i < s->words.count; i++) {
+        if (s->words.at[i].role != ROLE_DECLARED)
+            continue;
+        if (name)
+            return NULL;
+        name = s->words.at[i].word;
+    }
+    return s->has_alias ? NULL : name;
+}
+
 /* IS_BLOCK: an opening brace follows. */
 static void conclude(struct segment *s, bool is_block) {
     s->begins_body = is_block && begins_body(s);
     bool has_body = s->begins_body || (!is_block && declares_parameters(s));
     bool defines = s->has_alias || (has_body && !s->is_static);
-    for (size_t i = 0; i < s->words.count; i++)
-        s->words.at[i].role = final_role(s, &s->words.at[i], defines, is_block);
+    struct word *name = defined_name(s);
+    for (size_t i = 0; i < s->words.count; i++) {
+        struct segment_word *at = &s->words.at[i];
+        at->role = final_role(s, at, defines, is_block);
+        if (at->role == ROLE_DEFINED)
+            at->behind = at->word == name ? NULL : name;
+    }
 }
 
 /* A label is no part of the statement behind it. */

@@ -12,7 +12,7 @@
 
 struct segment_word {
     struct word *word;
-    struct word *behind; /* ROLE_DECLARED: the word in front of it; or NULL */
+    struct word *behind; /* as in struct mention */
     enum role role;
     bool in_attribute, in_list; /* where it stands: within parentheses of an attribute, of others */
 };

@@ -38,17 +38,20 @@ static bool is_any_word(const struct token *token, const char *const *texts) {
     return false;
 }
 
-/* Whether WORD was not met in this role in the file's code before. A declaration behind another
- * word may be something else. */
+/* Whether WORD was not met in this role, behind the same word, in the file's code before. */
 static bool is_new_use(const struct scanner *s, struct word *word, enum role role,
                        const struct word *behind) {
-    const struct mention *last = word->mentions;
     if (word->used_in != s->source)
         word->used_as = 0;
-    bool is_new = !(word->used_as >> role & 1);
     word->used_in = s->source;
+    bool is_new = !(word->used_as >> role & 1);
     word->used_as |= 1u << role;
-    return is_new || (role == ROLE_DECLARED && last->behind != behind);
+    if (is_new || (role != ROLE_DECLARED && role != ROLE_DEFINED))
+        return is_new;
+    for (const struct mention *at = word->mentions; at && at->source == s->source; at = at->next)
+        if (!at->macro && at->role == role && at->behind == behind)
+            return false;
+    return true;
 }
 
 static void mention(struct scanner *s, struct word *word, enum role role, struct word *behind,
@@ -64,7 +67,8 @@ static void take_segment(struct scanner *s, struct segment *segment, struct word
     for (size_t i = 0; i < segment->words.count; i++) {
         const struct segment_word *at = &segment->words.at[i];
         bool may_go_on = macro && at->role == ROLE_DECLARED;
-        mention(s, at->word, may_go_on ? ROLE_DEFINED : at->role, at->behind, macro);
+        mention(s, at->word, may_go_on ? ROLE_DEFINED : at->role, may_go_on ? NULL : at->behind,
+                macro);
     }
     segment_clear(segment);
 }
@@ -246,7 +250,8 @@ static void scan_define(struct scanner *s) {
     if (!matters && s->source->is_system)
         return;
     struct word *macro = words_intern(s->words, name.start, name.length);
-    macro->is_macro |= !s->source->is_system;
+    macro->is_macro = true;
+    macro->is_own_macro |= !s->source->is_system;
     if (!matters)
         return;
     bool pastes = false;

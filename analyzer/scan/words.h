@@ -23,8 +23,10 @@ enum role {
 struct mention {
     const struct mention *next;
     const struct source *source;
-    struct word *macro;  /* NULL: in code */
-    struct word *behind; /* ROLE_DECLARED: the word before it, a use if that is a macro; or NULL */
+    struct word *macro; /* NULL: in code */
+    /* ROLE_DECLARED: the word before it, a use if that is a macro; or NULL. ROLE_DEFINED: the name
+     * that is defined there unless that is a macro; or NULL. */
+    struct word *behind;
     enum role role;
 };
 
@@ -43,8 +45,8 @@ struct word {
      * mention a file and role is enough. */
     const struct source *used_in;
     unsigned used_as;
-    bool is_macro; /* some file of a project defines it */
-    uint32_t unit; /* the unit that the rest is about */
+    bool is_macro, is_own_macro; /* some file defines it; some file of a project does */
+    uint32_t unit;               /* the unit that the rest is about */
     enum taint taint;
     bool pastes;            /* it names a macro that may form a tainted name by pasting */
     struct reach *reach[2]; /* of the question at hand (scan/names.h), by strength; or NULL */

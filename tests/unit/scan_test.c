@@ -356,6 +356,8 @@ static void definitions_of_functions_are_found(void **state) {
         "int own(int) __asm__(\"target\");\nint own(int x) { return x; }",
         "#pragma weak target = own\nint own(int x) { return x; }",
         "int target ATTRIBUTE { return 0; }",
+        "#define HEAD int target(int x)\nHEAD { return x; }",
+        "#define FN(n) n(int x)\nint other(int target) { return 0; } int FN(target) { return x; }",
         "struct s target(struct s x) { return x; }",
         "label: ; } int target(void) {",
     };
@@ -374,6 +376,7 @@ static void uses_are_no_definitions(void **state) {
         "int f(void) { for (i = 0; i < 2; target(i)) { g(); } again: while (target(1)) { } }",
         "int (*hook)(int) = target; struct s s = { .run = target };",
         "static int target(int x) { return x; }",
+        "int f(int target) { return target; } int g(struct s *target, int x) { return x; }",
         "int f(struct s *s) { return s->target; } struct target { int x; };",
         "void *f(void *d) { return target(d, s, len) + len; }",
     };
