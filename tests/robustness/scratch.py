@@ -86,7 +86,7 @@ class Scratch(unittest.TestCase):
 
     def counts(self, *arguments, status=1, **more):
         """How many units the cache had, lacked and took, and its report; what else it says."""
-        run = self.run_program("--stats", *(arguments or ["-p", "."]), **more)
+        run = self.run_program("--stats", *(arguments or ["--all", "-p", "."]), **more)
         self.assertEqual(run.returncode, status, run.stdout + run.stderr)
         match = COUNTS.search(run.stderr)
         self.assertTrue(match, run.stderr)
