@@ -61,6 +61,7 @@ static void describe(struct text *out, const struct function_model *model) {
         {model->ending == ENDING_NONE && model->never_returns, "never returns"},
         {model->set_id, "changes user or group ids"},
         {model->allocates, "returns new memory"},
+        {model->allocates_into, "leaves new memory behind its first argument"},
         {model->reads_environ, "reads the environment"},
         {model->writes_environ, "changes the environment"},
         {model->pure, "works on its arguments only"},

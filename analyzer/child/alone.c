@@ -176,9 +176,11 @@ static enum way after_operation(const struct walk *walk, const struct ir_op *op)
         !program->functions.at[callee].ir->is_defined)
         return WAY_ENDS;
     const struct summary *summary = summary_of(walk->children->summaries, callee);
+    if (!summary->may_return) /* what it writes is no report, and told by itself */
+        return WAY_ENDS;
     if (summary->writes.count || summary->writes_unknown || summary->calls_unknown)
         return WAY_STOPS;
-    return summary->may_return ? WAY_GOES_ON : WAY_ENDS;
+    return WAY_GOES_ON;
 }
 
 static const struct ir_block *block_of(const struct walk *walk, uint32_t block) {

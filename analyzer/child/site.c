@@ -190,7 +190,7 @@ bool is_own_allocation(const struct children *children, const struct site *site,
         program->functions
             .at[program_function_of(program, program->functions.at[function].unit, op->func)]
             .model;
-    if (!model || !model->allocates)
+    if (!model || (!model->allocates && !model->allocates_into))
         return false;
     return symbol->a != FRAME_ROOT || run_reached_op(site->child, ref.block, ref.op);
 }

@@ -109,6 +109,12 @@ static uint32_t named_arguments(const struct call *call, uint32_t callee) {
     return call->run->program->functions.at[callee].ir->parameter_count;
 }
 
+/* A pointer to what the call allocates, which is no result of it. */
+static value_id new_memory(const struct call *call) {
+    const struct value *event = world_value(call->run->world, call->event);
+    return value_symbol(call->run->world, SYMBOL_RESULT, event->a, event->b, 64, false);
+}
+
 static void model_accesses(const struct call *call, struct working *working, uint32_t callee,
                            const struct function_model *model) {
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
@@ -119,6 +125,9 @@ static void model_accesses(const struct call *call, struct working *working, uin
         if (writes)
             write_through(call, working, call->args[i], fills);
     }
+    if (model->allocates_into && call->op->arg_count)
+        state_write(call->run->world, &working->state, cell_at(call->run->world, call->args[0], 8),
+                    new_memory(call));
     if (is_release(model) && call->op->arg_count)
         release(call, call->args[0]);
     if (!model->reads_environ)

@@ -123,9 +123,10 @@ struct function_model {
     bool handler_in_struct;  /* sigaction: the handler is the first member of what the argument
                                 points to */
     bool never_returns;
-    bool set_id;        /* set*id, setgroups, initgroups through libc */
-    bool returns_first; /* returns its first argument (memcpy, strcpy) */
-    bool allocates;     /* returns new heap memory or NULL */
+    bool set_id;         /* set*id, setgroups, initgroups through libc */
+    bool returns_first;  /* returns its first argument (memcpy, strcpy) */
+    bool allocates;      /* returns new heap memory or NULL */
+    bool allocates_into; /* leaves a pointer to new heap memory in what argument 0 points to */
     bool reads_environ, writes_environ;
     bool pure; /* reads and writes no memory but through its arguments, has no other effect */
     bool hits_parent;     /* raise, abort on musl: it acts on the parent instead of the child */

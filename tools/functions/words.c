@@ -35,6 +35,7 @@ const struct word words[] = {
     {TRAITS, "set-id", ".set_id = true"},
     {TRAITS, "returns-first", ".returns_first = true"},
     {TRAITS, "allocates", ".allocates = true"},
+    {TRAITS, "allocates-into", ".allocates_into = true"},
     {TRAITS, "reads-environ", ".reads_environ = true"},
     {TRAITS, "writes-environ", ".writes_environ = true"},
     {TRAITS, "pure", ".pure = true"},
