@@ -322,10 +322,10 @@ static void on_write(void *data, struct run *run, frame_id frame, struct op_ref 
     add_event(search, run, state, event);
 }
 
-/* The handler that the call installs, or VALUE_NONE. */
+/* The handler that the call OP of UNIT installs, or VALUE_NONE. */
 static value_id installed_handler(const struct function_model *model, struct world *world,
-                                  const struct ir_op *op, const value_id *args,
-                                  const struct state *state) {
+                                  const struct ir_unit *unit, const struct ir_op *op,
+                                  const value_id *args, const struct state *state) {
     if (!model || model->handler_argument < 0 || (uint32_t)model->handler_argument >= op->arg_count)
         return VALUE_NONE;
     value_id argument = args[model->handler_argument];
@@ -333,7 +333,8 @@ static value_id installed_handler(const struct function_model *model, struct wor
         return argument;
     if (world_value(world, argument)->kind == VALUE_INT)
         return VALUE_NONE;
-    return state_read(world, state, cell_at(world, argument, 8), 64, false);
+    cell_id first_member = cell_at(world, argument, unit->pointer_size);
+    return state_read(world, state, first_member, (unsigned)unit->pointer_size * 8, false);
 }
 
 static bool jumps_within_child(const struct function_model *model, struct world *world,
@@ -358,7 +359,8 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
         event.kind = EVENT_ENTER;
     event.first_is_zero =
         at->arg_count > 0 && state_truth(run_world(run), state, args[0]) == TRUTH_FALSE;
-    event.handler = installed_handler(model, run_world(run), at, args, state);
+    event.handler = installed_handler(model, run_world(run),
+                                      program->functions.at[op.function].unit, at, args, state);
     event.own_jump = jumps_within_child(model, run_world(run), frame, at, args, state);
     add_event(search, run, state, event);
 }

@@ -304,6 +304,7 @@ static void get_unit(struct reader *r, struct ir_unit *unit) {
     unit->objects = NEW_ARRAY(r, const char *, unit->object_count);
     for (uint32_t i = 0; i < unit->object_count; i++)
         unit->objects[i] = get_string(r);
+    unit->pointer_size = get_u32(r);
     GET_FLAGS(r, struct ir_unit, UNIT_FLAGS, unit);
     get_files_and_literals(r, unit);
     unit->global_count = get_count(r, GLOBAL_MIN_BYTES);

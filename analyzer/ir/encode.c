@@ -309,6 +309,7 @@ static void put_unit(struct writer *w, const struct ir_unit *unit) {
     put(w, unit->object_count);
     for (uint32_t i = 0; i < unit->object_count; i++)
         put_string(w, unit->objects[i]);
+    put(w, unit->pointer_size);
     PUT_FLAGS(w, struct ir_unit, UNIT_FLAGS, unit);
     put(w, unit->file_count);
     for (uint32_t i = 0; i < unit->file_count; i++) {

@@ -183,7 +183,8 @@ struct ir_function {
     const char *type;     /* canonical type of the function: "int (int, char **)" */
     enum ir_linkage linkage;
     bool is_defined; /* has blocks */
-    bool is_noreturn, returns_twice, is_inline, is_weak, is_variadic, in_system_header;
+    bool is_noreturn, returns_twice, is_inline, is_weak, is_variadic;
+    bool in_system_header; /* the definition, else the first declaration */
     bool always_inline;
     bool is_omitted; /* it has a body, which was left out: nothing that makes a child comes near it
                       */
@@ -219,6 +220,7 @@ struct ir_unit {
     const char **objects; /* the files that the build makes of it, each one of another program or
                              library; none where that is not known */
     uint32_t object_count;
+    uint32_t pointer_size; /* in bytes */
     bool threads;          /* -pthread or -fopenmp was given */
     bool is_foreign;       /* in a language that is not captured: that it is part of the program is
                               all that is known of it */

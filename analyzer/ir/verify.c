@@ -192,6 +192,7 @@ static void check_tables(struct verifier *v, const struct ir_unit *unit) {
     require(v, unit->main_file && unit->target, "a unit has no name");
     for (uint32_t i = 0; i < unit->object_count; i++)
         require(v, unit->objects[i], "an object of a unit has no name");
+    require(v, unit->pointer_size <= 64, "pointers are too wide");
     for (uint32_t i = 0; i < unit->file_count; i++)
         require(v, unit->files[i].path != NULL, "a file has no name");
     for (uint32_t i = 0; i < unit->literal_count; i++)

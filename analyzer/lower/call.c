@@ -52,6 +52,26 @@ static ir_reg result_of_call(struct lower *l, CXCursor cursor, struct ir_op op, 
     return type.is_void ? 0 : dst;
 }
 
+/* va_start and its kin have their lists by reference, though they are written as values where a
+ * va_list is no array: a pointer on i386, a struct on AArch64. */
+static bool has_lists(const char *name) {
+    static const char *const names[] = {"__builtin_va_start", "__builtin_va_end",
+                                        "__builtin_va_copy"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static ir_reg lower_list(struct lower *l, CXCursor list) {
+    struct type_info type = value_type(l, list);
+    struct type_info element = element_type(l, &type);
+    if (element.is_va_list_tag)
+        return lower_value(l, list);
+    struct lvalue object = lower_place(l, list);
+    return emit_addr(l, &object.place);
+}
+
 static ir_reg emit_call(struct lower *l, CXCursor cursor, CXCursor callee, struct kids kids) {
     struct ir_loc loc = loc_of(l, cursor);
     CXCursor function = direct_callee(l, callee, true);
@@ -66,9 +86,11 @@ static ir_reg emit_call(struct lower *l, CXCursor cursor, CXCursor callee, struc
     }
     VEC(ir_reg) args = {0};
     /* va_start only names its second argument. */
-    bool is_va_start = op.func != IR_NONE && strcmp(name, "__builtin_va_start") == 0;
+    bool lists = op.func != IR_NONE && has_lists(name);
+    bool is_va_start = lists && strcmp(name, "__builtin_va_start") == 0;
     for (size_t i = 1; i < (is_va_start ? 2 : kids.count); i++) {
-        ir_reg value = lower_value(l, kid(l, kids, i));
+        CXCursor argument = kid(l, kids, i);
+        ir_reg value = lists ? lower_list(l, argument) : lower_value(l, argument);
         struct type_info opaque = {0};
         VEC_PUSH(&args, value ? value : emit_undef(l, &opaque));
     }
@@ -131,6 +153,14 @@ static ir_reg mul_overflow(struct lower *l, CXCursor cursor, struct kids kids) {
     return overflow_arithmetic(l, cursor, kids, IR_MUL);
 }
 
+/* FD_SET and kin under _FORTIFY_SOURCE: which word of an fd_set holds the descriptor's bit. */
+static ir_reg fd_set_word(struct lower *l, CXCursor cursor, struct kids kids) {
+    struct type_info type = value_type(l, cursor);
+    ir_reg descriptor = lower_value(l, kid(l, kids, 1));
+    ir_reg bits = emit_const(l, (int64_t)type.size * 8, &type);
+    return emit_binary(l, IR_DIV, descriptor, bits, &type, true);
+}
+
 struct builtin {
     const char *name;
     size_t kids; /* at least so many, the callee included */
@@ -149,6 +179,8 @@ static const struct builtin builtins[] = {
     {"__builtin_add_overflow", 4, add_overflow},
     {"__builtin_sub_overflow", 4, sub_overflow},
     {"__builtin_mul_overflow", 4, mul_overflow},
+    {"__fdelt_chk", 2, fd_set_word},
+    {"__fdelt_warn", 2, fd_set_word},
 };
 
 static const struct builtin *find_builtin(const char *name, size_t kids) {
@@ -165,15 +197,12 @@ static bool lower_builtin(struct lower *l, CXCursor cursor, struct kids kids, ir
         return false;
     CXString spelling = clang_getCursorSpelling(function);
     const char *name = clang_getCString(spelling);
-    bool lowered = false;
-    if (strncmp(name, "__builtin_", 10) == 0) {
-        const struct builtin *builtin = find_builtin(name, kids.count);
-        if (builtin)
-            *result = builtin->lower(l, cursor, kids);
-        lowered = builtin != NULL;
-    } else if (strncmp(name, "__sync_", 7) == 0) {
+    const struct builtin *builtin = find_builtin(name, kids.count);
+    bool lowered = builtin != NULL;
+    if (builtin)
+        *result = builtin->lower(l, cursor, kids);
+    else if (strncmp(name, "__sync_", 7) == 0)
         lowered = lower_sync(l, cursor, name, kids, result);
-    }
     clang_disposeString(spelling);
     return lowered;
 }

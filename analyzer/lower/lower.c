@@ -4,6 +4,7 @@
 #include "lower/need.h"
 #include "lower/state.h"
 #include "lower/symbols.h"
+#include "lower/types.h"
 #include "lower/unit.h"
 
 #include <errno.h>
@@ -58,6 +59,7 @@ static void read_diagnostics(struct lower *l) {
 static void read_target(struct lower *l) {
     CXTargetInfo info = clang_getTranslationUnitTargetInfo(l->tu);
     l->unit->target = take_string(l, clang_TargetInfo_getTriple(info));
+    l->unit->pointer_size = (uint32_t)pointer_type(l).size;
     clang_TargetInfo_dispose(info);
 }
 

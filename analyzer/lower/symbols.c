@@ -22,12 +22,19 @@ static bool in_system_header(CXCursor cursor) {
     return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
 }
 
+/* A system header gives functions of the library a body to be put inline (glibc's fortified "read",
+ * its "atoi" with -O2), behind an ordinary declaration. */
+static bool is_header_body(CXCursor definition) {
+    return !clang_Cursor_isNull(definition) && in_system_header(definition) &&
+           clang_Cursor_isFunctionInlined(definition) != 0;
+}
+
 static bool is_builtin_name(const char *name) {
     return strncmp(name, "__builtin_", 10) == 0 || strncmp(name, "__sync_", 7) == 0 ||
            strncmp(name, "__atomic_", 9) == 0 || strncmp(name, "__c11_atomic_", 13) == 0;
 }
 
-static struct ir_function new_function(struct lower *l, CXCursor cursor) {
+static struct ir_function new_function(struct lower *l, CXCursor cursor, CXCursor definition) {
     const char *name = take_string(l, clang_getCursorSpelling(cursor));
     CXType type = clang_getCursorType(cursor);
     struct ir_loc loc = loc_of_name(l, cursor);
@@ -37,9 +44,9 @@ static struct ir_function new_function(struct lower *l, CXCursor cursor) {
         .alias_of = "",
         .type = take_string(l, clang_getTypeSpelling(clang_getCanonicalType(type))),
         .linkage = linkage_of(cursor) == IR_EXTERNAL ? IR_EXTERNAL : IR_INTERNAL,
-        .is_inline = clang_Cursor_isFunctionInlined(cursor) != 0,
+        .is_inline = clang_Cursor_isFunctionInlined(cursor) != 0 || is_header_body(definition),
         .is_variadic = clang_Cursor_isVariadic(cursor) != 0,
-        .in_system_header = in_system_header(cursor),
+        .in_system_header = in_system_header(clang_Cursor_isNull(definition) ? cursor : definition),
         .is_builtin = is_builtin_name(name) || loc.line == 0,
         .loc = loc};
 }
@@ -59,9 +66,10 @@ uint32_t function_index(struct lower *l, CXCursor declaration) {
     if (index != MAP_NONE)
         return index;
     index = (uint32_t)l->functions.count;
-    struct function_entry entry = {.function = new_function(l, canonical),
+    CXCursor definition = clang_getCursorDefinition(canonical);
+    struct function_entry entry = {.function = new_function(l, canonical, definition),
                                    .declaration = canonical,
-                                   .definition = clang_getCursorDefinition(canonical)};
+                                   .definition = definition};
     VEC_PUSH(&l->functions, entry);
     map_put(&l->function_of, declaration_key(canonical), index);
     queue_definition(l, index);

@@ -39,6 +39,7 @@ static ir_reg lower_va_arg(struct lower *l, CXCursor cursor, CXCursor list) {
         object.place.name = name_of(l, "%s", object.place.name + 1);
     l->fn->loc = loc;
     struct type_info opaque = {0};
+    emit_load(l, &object.place, &opaque);
     emit_store(l, &object.place, emit_undef(l, &opaque), &opaque, false);
     return emit_undef(l, &type);
 }

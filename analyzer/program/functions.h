@@ -153,4 +153,8 @@ const char *function_listed_name(size_t index);
  */
 const char *function_canonical_name(const char *name);
 
+/* Whether NAME is the checking form of a known function ("__printf_chk"), which the headers call in
+ * its place under _FORTIFY_SOURCE: nobody writes it in a program. */
+bool function_is_fortified(const char *name);
+
 #endif

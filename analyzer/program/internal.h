@@ -60,6 +60,12 @@ static inline const char *linker_name(const struct ir_function *function) {
     return function->asm_name && *function->asm_name ? function->asm_name : function->name;
 }
 
+/* Whether a system header gives FUNCTION a body to be put inline; the function itself is in the
+ * library. That of bionic's fortified "read" is static: it overloads the library's. */
+static inline bool is_header_body(const struct ir_function *function) {
+    return function->in_system_header && function->is_inline;
+}
+
 /* Numbers the strongly connected components of the call graph. */
 void find_components(struct program *program);
 

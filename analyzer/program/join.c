@@ -32,11 +32,24 @@ static uint32_t *symbol_id(struct symbol **table, const char *name) {
     return &symbol->id;
 }
 
+/* glibc's fortified headers label longjmp, _longjmp and siglongjmp "__longjmp_chk", each of which
+ * stays what it is. */
+static const char *symbol_name(const struct ir_function *function) {
+    const char *label = linker_name(function);
+    return function->in_system_header && function_is_fortified(label) ? function->name : label;
+}
+
+/* As programs call it. */
+static const char *source_name(const struct ir_function *function) {
+    return function_is_fortified(function->name) ? function_canonical_name(function->name)
+                                                 : function->name;
+}
+
 /* What is known of FUNCTION under the name that the linker sees, else under its own. */
 static bool find_model(const struct program *program, const struct ir_function *function,
                        struct function_model *model) {
-    return function->linkage == IR_EXTERNAL &&
-           (function_model(program->platform, linker_name(function), model) ||
+    return (function->linkage == IR_EXTERNAL || is_header_body(function)) &&
+           (function_model(program->platform, symbol_name(function), model) ||
             function_model(program->platform, function->name, model));
 }
 
@@ -45,14 +58,14 @@ static bool find_model(const struct program *program, const struct ir_function *
 static bool is_library_inline(const struct program *program, const struct ir_function *function) {
     struct function_model model;
     bool has_body = function->is_defined || function->is_omitted;
-    return has_body && function->in_system_header && function->is_inline &&
-           find_model(program, function, &model);
+    return has_body && is_header_body(function) && find_model(program, function, &model);
 }
 
 static const struct ir_function *without_body(struct program *program,
                                               const struct ir_function *function) {
     struct ir_function *declaration = ARENA_NEW(program->arena, struct ir_function);
     *declaration = *function;
+    declaration->linkage = IR_EXTERNAL;
     declaration->is_defined = declaration->is_omitted = false;
     declaration->blocks = NULL;
     declaration->block_count = 0;
@@ -67,8 +80,9 @@ static enum rank function_rank(const struct ir_function *function) {
 
 static uint32_t add_function(struct program *program, const struct ir_unit *unit,
                              const struct ir_function *function) {
-    VEC_PUSH(&program->functions,
-             ((struct program_function){.unit = unit, .ir = function, .name = function->name}));
+    VEC_PUSH(
+        &program->functions,
+        ((struct program_function){.unit = unit, .ir = function, .name = source_name(function)}));
     return (uint32_t)program->functions.count - 1;
 }
 
@@ -89,11 +103,11 @@ static const struct ir_function *merge_attributes(struct program *program,
 
 static uint32_t join_function(struct program *program, const struct ir_unit *unit,
                               const struct ir_function *function) {
-    if (function->linkage != IR_EXTERNAL)
-        return add_function(program, unit, function);
     if (is_library_inline(program, function))
         function = without_body(program, function);
-    uint32_t *id = symbol_id(&program->maps->functions, linker_name(function));
+    if (function->linkage != IR_EXTERNAL)
+        return add_function(program, unit, function);
+    uint32_t *id = symbol_id(&program->maps->functions, symbol_name(function));
     if (*id == IR_NONE)
         return *id = add_function(program, unit, function);
     struct program_function *known = &program->functions.at[*id];
@@ -103,7 +117,7 @@ static uint32_t join_function(struct program *program, const struct ir_unit *uni
         return add_function(program, unit, function);
     if (function_rank(function) > function_rank(old)) {
         known->unit = unit;
-        known->name = function->name;
+        known->name = source_name(function);
         known->ir = merge_attributes(program, function, old);
     } else {
         known->ir = merge_attributes(program, old, function);

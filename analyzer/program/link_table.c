@@ -45,7 +45,8 @@ static void note_function(struct link_table *table, uint32_t unit,
     bool is_alias = function->alias_of && *function->alias_of;
     if (function->linkage != IR_EXTERNAL)
         return;
-    if (function->is_defined || function->is_omitted || is_alias) {
+    bool has_body = (function->is_defined || function->is_omitted) && !is_header_body(function);
+    if (has_body || is_alias) {
         define(table, unit, name, function->is_weak || function->is_inline);
         table->units.at[unit].has_main |= strcmp(name, "main") == 0;
     } else {

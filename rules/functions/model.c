@@ -139,6 +139,15 @@ const char *function_listed_name(size_t index) {
     return index < function_alias_count ? function_texts + function_aliases[index].name : NULL;
 }
 
+bool function_is_fortified(const char *name) {
+    char bare[LONGEST_NAME];
+    for (size_t i = 0; i < sizeof decorations / sizeof *decorations; i++)
+        if (strcmp(decorations[i].suffix, "_chk") == 0 && undecorate(&decorations[i], name, bare) &&
+            known_name(bare))
+            return true;
+    return false;
+}
+
 bool function_model(enum platform platform, const char *name, struct function_model *model) {
     const struct function_entry *entry = find_entry(name);
     if (!entry) {

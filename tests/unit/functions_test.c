@@ -66,6 +66,18 @@ static void what_allocates_or_locks_is_unsafe(void **state) {
         assert_true(glibc(names[i])->reason[0] && glibc(names[i])->source[0]);
 }
 
+static void checking_forms_are_told_from_names_of_programs(void **state) {
+    (void)state;
+    static const char *const fortified[] = {"__printf_chk", "__builtin___snprintf_chk",
+                                            "__longjmp_chk"};
+    static const char *const plain[] = {"printf",  "__builtin_memcpy", "__isoc99_sscanf",
+                                        "own_chk", "__own_chk",        "__fdelt_chk"};
+    for (size_t i = 0; i < sizeof fortified / sizeof *fortified; i++)
+        assert_true(function_is_fortified(fortified[i]));
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_false(function_is_fortified(plain[i]));
+}
+
 static void other_spellings_are_resolved(void **state) {
     (void)state;
     static const char *const pairs[][2] = {{"__printf_chk", "printf"},
@@ -266,6 +278,7 @@ int main(void) {
         cmocka_unit_test(system_calls_are_safe),
         cmocka_unit_test(pure_functions_are_safe),
         cmocka_unit_test(what_allocates_or_locks_is_unsafe),
+        cmocka_unit_test(checking_forms_are_told_from_names_of_programs),
         cmocka_unit_test(other_spellings_are_resolved),
         cmocka_unit_test(written_arguments_are_known),
         cmocka_unit_test(endings_and_processes_are_known),

@@ -92,6 +92,27 @@ static void the_library_is_not_its_headers_inline(void **state) {
     drop(program, &maker, 1);
 }
 
+/* A fortified header calls "printf" by another name, and three functions have one label. */
+static void a_checking_form_has_the_name_of_its_function(void **state) {
+    (void)state;
+    struct maker maker = make_unit();
+    uint32_t print = make_function(&maker, "__printf_chk", IR_EXTERNAL);
+    uint32_t jumps[2] = {make_function(&maker, "longjmp", IR_EXTERNAL),
+                         make_function(&maker, "siglongjmp", IR_EXTERNAL)};
+    for (size_t i = 0; i < 2; i++) {
+        maker.unit->functions[jumps[i]].asm_name = intern(maker.unit->strings, "__longjmp_chk");
+        maker.unit->functions[jumps[i]].in_system_header = true;
+    }
+    struct program *program = join(&maker, 1);
+    const struct program_function *functions = program->functions.at;
+    assert_string_equal(functions[program_function_of(program, maker.unit, print)].name, "printf");
+    assert_string_equal(functions[program_function_of(program, maker.unit, jumps[0])].name,
+                        "longjmp");
+    assert_string_equal(functions[program_function_of(program, maker.unit, jumps[1])].name,
+                        "siglongjmp");
+    drop(program, &maker, 1);
+}
+
 static void a_program_is_whole_when_nothing_is_missing(void **state) {
     (void)state;
     for (int missing = 0; missing < 2; missing++) {
@@ -287,6 +308,7 @@ int main(void) {
         cmocka_unit_test(programs_that_are_linted_together_keep_their_own),
         cmocka_unit_test(an_alias_is_its_target),
         cmocka_unit_test(the_library_is_not_its_headers_inline),
+        cmocka_unit_test(a_checking_form_has_the_name_of_its_function),
         cmocka_unit_test(a_program_is_whole_when_nothing_is_missing),
         cmocka_unit_test(callees_have_lower_components),
         cmocka_unit_test(a_deep_call_chain_is_no_recursion),
