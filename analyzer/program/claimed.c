@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-static bool is_about(const struct claim *claim, const struct ir_function *function) {
+static bool is_about(const struct claim *claim, const struct program_function *function) {
+    const char *label = function->ir->asm_name;
     return strcmp(claim->name, function->name) == 0 ||
-           (function->asm_name && strcmp(claim->name, function->asm_name) == 0);
+           strcmp(claim->name, function->ir->name) == 0 ||
+           (label && strcmp(claim->name, label) == 0);
 }
 
 static void use_claim(struct program *program, const struct claim *claim, uint32_t function) {
@@ -16,7 +18,7 @@ static void use_claim(struct program *program, const struct claim *claim, uint32
 static void find_functions_of(struct program *program, const struct claim *claim) {
     bool found = false;
     for (uint32_t i = 0; i < program->functions.count; i++) {
-        if (!is_about(claim, program->functions.at[i].ir))
+        if (!is_about(claim, &program->functions.at[i]))
             continue;
         use_claim(program, claim, i);
         found = true;
