@@ -1,6 +1,8 @@
 /* The rules about the site itself: unchecked, hidden, signals-open. */
 #include "verdict.h"
 
+#include <string.h>
+
 static const char *site_name(const struct site_case *judged) {
     const struct ir_op *op = program_op(judged->program, judged->site->op);
     if (op->func == IR_NONE)
@@ -31,14 +33,29 @@ void report_unchecked(const struct site_case *judged) {
     text_free(&message);
 }
 
+/* gcc and clang look at the name in the source, not at an assembler label. What a system's header
+ * declares is that system's. */
+static bool has_unknown_name(const struct site_case *judged) {
+    const struct ir_op *op = program_op(judged->program, judged->site->op);
+    if (judged->site->kind != SITE_VFORK || op->func == IR_NONE)
+        return false;
+    const struct program_function *callee = &judged->program->functions.at[judged->site->callee];
+    const struct ir_function *called =
+        &judged->program->functions.at[judged->site->op.function].unit->functions[op->func];
+    return callee->model && callee->model->spawning == SPAWNING_VFORK &&
+           !called->in_system_header && !called->returns_twice &&
+           strcmp(called->name, "vfork") != 0;
+}
+
 void report_hidden(const struct site_case *judged) {
-    if (judged->site->kind != SITE_SYSCALL && judged->site->kind != SITE_POINTER)
+    bool has_name = has_unknown_name(judged);
+    if (judged->site->kind != SITE_SYSCALL && judged->site->kind != SITE_POINTER && !has_name)
         return;
     struct text message = {0};
     text_printf(&message,
                 "vfork is reached through '%s', so the compiler cannot know that it returns twice "
-                "and may overwrite the parent's variables; call vfork by its name",
-                site_name(judged));
+                "and may overwrite the parent's variables; call vfork by its name%s",
+                site_name(judged), has_name ? ", or declare that one returns_twice" : "");
     report_at_site(judged, RULE_HIDDEN, level_if_shared(judged), message.at);
     text_free(&message);
 }
