@@ -283,12 +283,23 @@ static void check_events(const struct site_case *judged) {
     free_pending(&left);
 }
 
+/* Whether the child calls what ends it, which it would not before its caller has told it apart. */
+static bool may_end(const struct site_case *judged) {
+    for (size_t i = 0; i < judged->site->events.count; i++) {
+        const struct function_model *model = event_model(judged, &judged->site->events.at[i]);
+        if (model && model->ending != ENDING_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* The caller of a function that hands out vfork's result does the testing. */
-static bool hands_out_result(const struct site *site) {
+static bool hands_out_result(const struct site_case *judged) {
+    const struct site *site = judged->site;
+    bool tests = site->asked || !may_end(judged);
     for (size_t i = 0; i < site->events.count; i++)
         if (site->events.at[i].kind == EVENT_LEAVE &&
-            (site->events.at[i].returns_result ||
-             (site->events.at[i].stores_result && site->asked)))
+            (site->events.at[i].returns_result || (site->events.at[i].stores_result && tests)))
             return true;
     return false;
 }
@@ -301,7 +312,7 @@ static void check_site(const struct site_case *judged) {
         report_signals_open(judged);
         report_use(judged);
     }
-    if (!judged->site->tested && !hands_out_result(judged->site))
+    if (!judged->site->tested && !hands_out_result(judged))
         report_unchecked(judged);
     else
         check_events(judged);

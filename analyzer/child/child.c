@@ -365,12 +365,20 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
     add_event(search, run, state, event);
 }
 
-/* Whether memory that the caller can see holds RESULT. */
-static bool caller_sees(const struct world *world, const struct state *state, value_id result) {
+static bool somebody_reads(const struct program *program, const struct object *object) {
+    if (object->kind != OBJECT_GLOBAL)
+        return object->kind == OBJECT_POINTEE;
+    const struct program_global *global = &program->globals.at[object->a];
+    return global->read_anywhere || global->externally_visible || global->named_by_omitted;
+}
+
+/* Whether memory that the caller can see, and may look at, holds RESULT. */
+static bool caller_sees(const struct program *program, const struct world *world,
+                        const struct state *state, value_id result) {
     for (size_t i = 0; i < state->facts.count; i++) {
-        enum object_kind kind = world_object(world, state->facts.at[i].object)->kind;
-        if ((kind == OBJECT_GLOBAL || kind == OBJECT_POINTEE) && state->facts.at[i].value &&
-            value_mentions(world, state->facts.at[i].value, result))
+        const struct fact *fact = &state->facts.at[i];
+        if (fact->value && somebody_reads(program, world_object(world, fact->object)) &&
+            value_mentions(world, fact->value, result))
             return true;
     }
     return false;
@@ -387,7 +395,8 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
         return; /* the child is its caller's, too */
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
     event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
-    event.stores_result = caller_sees(world, state, site_result(world, search->site));
+    event.stores_result = caller_sees(search->children->program, world, state,
+                                      site_result(world, search->site));
     if (event.returns_result && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);
