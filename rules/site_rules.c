@@ -43,8 +43,8 @@ static bool has_unknown_name(const struct site_case *judged) {
     const struct ir_function *called =
         &judged->program->functions.at[judged->site->op.function].unit->functions[op->func];
     return callee->model && callee->model->spawning == SPAWNING_VFORK &&
-           !called->in_system_header && !called->returns_twice &&
-           strcmp(called->name, "vfork") != 0;
+           !(callee->claims & CLAIM_VFORK_LIKE) && !called->in_system_header &&
+           !called->returns_twice && strcmp(called->name, "vfork") != 0;
 }
 
 void report_hidden(const struct site_case *judged) {

@@ -1,4 +1,5 @@
 /* vfork-use: could this child be a posix_spawn, and with what? */
+#include "program/body.h"
 #include "verdict.h"
 
 #include <string.h>
@@ -22,7 +23,10 @@ static const struct spawn_row spawn_rows[] = {
     {"getuid", ""},
     {"open", "posix_spawn_file_actions_addopen"},
     {"pthread_sigmask", "POSIX_SPAWN_SETSIGMASK"},
+    {"sched_setparam", "POSIX_SPAWN_SETSCHEDPARAM"},
+    {"sched_setscheduler", "POSIX_SPAWN_SETSCHEDULER"},
     {"setpgid", "POSIX_SPAWN_SETPGROUP"},
+    {"setpgrp", "POSIX_SPAWN_SETPGROUP"},
     {"setsid", "POSIX_SPAWN_SETSID"},
     {"sigaction", "POSIX_SPAWN_SETSIGDEF"},
     {"sigaddset", ""},
@@ -33,7 +37,6 @@ static const struct spawn_row spawn_rows[] = {
     {"sigprocmask", "POSIX_SPAWN_SETSIGMASK"},
     {"tcsetpgrp", "posix_spawn_file_actions_addtcsetpgrp_np"},
     {"__errno_location", ""},
-    {"write", ""},
 };
 
 static const char *spawn_action(const char *function) {
@@ -49,27 +52,66 @@ static void add_action(struct text *actions, const char *action) {
     text_printf(actions, "%s%s", actions->length ? ", " : "", action);
 }
 
-/* Calls that only prepare or report something, and mistakes that have to go anyway, are no
- * obstacle: the parent can prepare, and posix_spawn itself reports. */
-static bool is_no_obstacle(const struct function_model *model) {
-    return model && (model->pure || model->ending != ENDING_NONE || model->never_returns ||
-                     model->safety == SAFETY_UNSAFE);
+/* posix_spawn sets handlers to SIG_DFL, and to nothing else. */
+static bool sets_other_handler(const struct site_case *judged, const struct child_event *event) {
+    const struct value *handler = world_value(judged->function->world, event->handler);
+    if (!event->handler)
+        return false;
+    return handler->kind == VALUE_INT
+               ? handler->number != 0
+               : handler->kind == VALUE_FUNCTION || handler->kind == VALUE_ADDRESS;
 }
 
-/* The first call that posix_spawn has no word for, or NULL; *RUNS: it comes to an exec. */
+static bool is_exec(const struct function_model *model) {
+    return model && model->ending == ENDING_EXEC;
+}
+
+static bool constant_argument(const struct site_case *judged, const struct child_event *event,
+                              uint32_t argument, int64_t *value) {
+    const struct ir_op *call = program_op(judged->program, event->op);
+    return argument < call->arg_count &&
+           body_constant(program_body(judged->program, event->op.function), call->args[argument],
+                         value);
+}
+
+/* A descriptor that stays open in the program is duplicated to itself (POSIX.1-2024,
+ * posix_spawn_file_actions_adddup2(); glibc 2.29), another one closed. */
+static const char *action_for_fcntl(const struct site_case *judged,
+                                    const struct child_event *event) {
+    enum { GETFD = 1, SETFD = 2, CLOEXEC = 1 }; /* the same on all systems */
+    int64_t command, flags = 0;
+    if (!constant_argument(judged, event, 1, &command))
+        return NULL;
+    constant_argument(judged, event, 2, &flags);
+    if (command == SETFD)
+        return spawn_action(flags & CLOEXEC ? "close" : "dup2");
+    return command == GETFD ? "" : NULL;
+}
+
+/* What posix_spawn must do for EVENT, "" for nothing, NULL if it cannot. The parent can prepare
+ * what depends on arguments only. */
+static const char *action_for(const struct site_case *judged, const struct child_event *event) {
+    const struct function_model *model = event_model(judged, event);
+    if (model && model->pure)
+        return "";
+    if (sets_other_handler(judged, event))
+        return NULL;
+    const char *name = model ? model->name : event_callee_name(judged, event);
+    return strcmp(name, "fcntl") == 0 ? action_for_fcntl(judged, event) : spawn_action(name);
+}
+
+/* The first call before an exec that posix_spawn has no word for, or NULL; *RUNS: it comes to an
+ * exec. Behind one that failed there is nothing to replace: posix_spawn itself reports. */
 static const char *gather(const struct site_case *judged, struct text *actions, bool *runs) {
-    for (size_t i = 0; i < judged->site->events.count; i++) {
+    for (size_t i = 0; i < judged->site->events.count; i++)
+        *runs |= judged->site->events.at[i].kind == EVENT_CALL &&
+                 is_exec(event_model(judged, &judged->site->events.at[i]));
+    for (size_t i = 0; *runs && i < judged->site->events.count; i++) {
         const struct child_event *event = &judged->site->events.at[i];
-        if (event->kind != EVENT_CALL)
+        if (event->kind != EVENT_CALL || is_exec(event_model(judged, event)) ||
+            !child_may_exec_after(judged->children, judged->function, judged->site, event))
             continue;
-        const struct function_model *model = event_model(judged, event);
-        if (model && model->ending == ENDING_EXEC) {
-            *runs = true;
-            continue;
-        }
-        if (is_no_obstacle(model))
-            continue;
-        const char *action = spawn_action(model ? model->name : event_callee_name(judged, event));
+        const char *action = action_for(judged, event);
         if (!action)
             return event_callee_name(judged, event);
         add_action(actions, action);

@@ -395,8 +395,8 @@ static void on_leave(void *data, struct run *run, uint32_t block, value_id value
         return; /* the child is its caller's, too */
     event.op = (struct op_ref){search->function->function, block, ir->blocks[block].op_count};
     event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
-    event.stores_result = caller_sees(search->children->program, world, state,
-                                      site_result(world, search->site));
+    event.stores_result =
+        caller_sees(search->children->program, world, state, site_result(world, search->site));
     if (event.returns_result && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);

@@ -126,6 +126,10 @@ bool child_may_exit_after(const struct children *children, const struct child_ev
 bool conditions_refuted(const struct world *world, const limit_list *when,
                         const struct state *state);
 
+/* Whether the child may come from EVENT to an exec. */
+bool child_may_exec_after(const struct children *children, const struct vfork_function *function,
+                          const struct site *site, const struct child_event *event);
+
 /* Appends the child's events as text, for --dump=child. */
 void child_dump(const struct children *children, const struct vfork_function *function,
                 struct text *out);
