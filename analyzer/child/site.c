@@ -154,17 +154,39 @@ static bool *blocks_before(const struct ir_function *ir, uint32_t block) {
     return marked;
 }
 
-bool site_blocks_signals(const struct children *children, const struct site *site) {
-    const struct program_function *function = &children->program->functions.at[site->op.function];
-    bool *marked = blocks_before(function->ir, site->op.block);
+/* Whether some way from the function's start to REF blocks signals. */
+static bool blocked_in_function(const struct program *program, struct op_ref ref) {
+    const struct program_function *function = &program->functions.at[ref.function];
+    bool *marked = blocks_before(function->ir, ref.block);
     bool blocks = false;
     for (size_t i = 0; i < function->calls.count && !blocks; i++) {
-        struct op_ref ref = function->calls.at[i];
-        bool before = ref.block == site->op.block ? ref.op < site->op.op : marked[ref.block];
-        blocks = before && call_blocks_signals(children->program, ref, 0);
+        struct op_ref call = function->calls.at[i];
+        bool before = call.block == ref.block ? call.op < ref.op : marked[call.block];
+        blocks = before && call_blocks_signals(program, call, 0);
     }
     free(marked);
     return blocks;
+}
+
+/* Whether signals are blocked at REF: by the function itself, or at all calls of it, which are
+ * seen.
+ */
+static bool blocked_at(const struct program *program, struct op_ref ref, unsigned depth) {
+    enum { DEEPEST = 4 };
+    const struct program_function *function = &program->functions.at[ref.function];
+    if (blocked_in_function(program, ref))
+        return true;
+    if (depth == DEEPEST || function->externally_visible || function->address_taken ||
+        function->named_by_omitted || !function->callers.count)
+        return false;
+    for (size_t i = 0; i < function->callers.count; i++)
+        if (!blocked_at(program, function->callers.at[i], depth + 1))
+            return false;
+    return true;
+}
+
+bool site_blocks_signals(const struct children *children, const struct site *site) {
+    return blocked_at(children->program, site->op, 0);
 }
 
 bool is_own_allocation(const struct children *children, const struct site *site,
