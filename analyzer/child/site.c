@@ -168,25 +168,18 @@ static bool blocked_in_function(const struct program *program, struct op_ref ref
     return blocks;
 }
 
-/* Whether signals are blocked at REF: by the function itself, or at all calls of it, which are
- * seen.
- */
-static bool blocked_at(const struct program *program, struct op_ref ref, unsigned depth) {
-    enum { DEEPEST = 4 };
-    const struct program_function *function = &program->functions.at[ref.function];
-    if (blocked_in_function(program, ref))
+/* In the function itself, or before all calls of it, which are seen. */
+bool site_blocks_signals(const struct children *children, const struct site *site) {
+    const struct program *program = children->program;
+    const struct program_function *function = &program->functions.at[site->op.function];
+    if (blocked_in_function(program, site->op))
         return true;
-    if (depth == DEEPEST || function->externally_visible || function->address_taken ||
-        function->named_by_omitted || !function->callers.count)
+    if (function->externally_visible || function->address_taken || function->named_by_omitted)
         return false;
     for (size_t i = 0; i < function->callers.count; i++)
-        if (!blocked_at(program, function->callers.at[i], depth + 1))
+        if (!blocked_in_function(program, function->callers.at[i]))
             return false;
-    return true;
-}
-
-bool site_blocks_signals(const struct children *children, const struct site *site) {
-    return blocked_at(children->program, site->op, 0);
+    return function->callers.count > 0;
 }
 
 bool is_own_allocation(const struct children *children, const struct site *site,

@@ -13,15 +13,11 @@ static pid_t start(char **argv, const sigset_t *old) {
     return pid;
 }
 
-static pid_t start_once(char **argv, const sigset_t *old) {
-    return start(argv, old);
-}
-
 int main(int argc, char **argv) {
     sigset_t all, old;
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &old);
-    pid_t pid = argc > 2 ? start(argv + 1, &old) : start_once(argv + 1, &old);
+    pid_t pid = start(argv + 1, &old);
     sigprocmask(SIG_SETMASK, &old, NULL);
     return pid < 0;
 }
