@@ -64,6 +64,7 @@ static void describe(struct text *out, const struct function_model *model) {
         {model->allocates_into, "leaves new memory behind its first argument"},
         {model->reads_environ, "reads the environment"},
         {model->writes_environ, "changes the environment"},
+        {model->writes_by_request, "by argument 2, may write what argument 3 points to"},
         {model->pure, "works on its arguments only"},
         {model->blocks_signals, "can block signals"},
         {model->makes_threads, "makes a thread"},

@@ -1,6 +1,7 @@
 /* Calls: vfork sites, library functions by their models, bodies that are entered or summarised, and
  * code that cannot be seen. */
 #include "flow/explore_internal.h"
+#include "program/requests.h"
 #include "program/syscalls.h"
 
 #include <stdlib.h>
@@ -115,11 +116,24 @@ static value_id new_memory(const struct call *call) {
     return value_symbol(call->run->world, SYMBOL_RESULT, event->a, event->b, 64, false);
 }
 
+/* ioctl's second argument says whether it writes what the third one points to. */
+static enum request_access
+access_by_request(const struct call *call, const struct function_model *model, uint32_t argument) {
+    if (!model->writes_by_request || argument != 2)
+        return REQUEST_READS;
+    const struct value *request = world_value(call->run->world, call->args[1]);
+    const struct program_function *caller = &call->run->program->functions.at[call->ref.function];
+    return request->kind == VALUE_INT ? request_access(caller->unit->target, request->number)
+                                      : REQUEST_READS;
+}
+
 static void model_accesses(const struct call *call, struct working *working, uint32_t callee,
                            const struct function_model *model) {
     for (uint32_t i = 0; i < call->op->arg_count; i++) {
-        bool writes = model_writes(model, i, named_arguments(call, callee));
-        bool fills = writes && i < 31 && model->only_writes >> i & 1;
+        enum request_access request = access_by_request(call, model, i);
+        bool writes =
+            model_writes(model, i, named_arguments(call, callee)) || request != REQUEST_READS;
+        bool fills = (writes && i < 31 && model->only_writes >> i & 1) || request == REQUEST_FILLS;
         if (!fills)
             read_through(call, call->args[i]);
         if (writes)

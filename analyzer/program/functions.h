@@ -129,11 +129,12 @@ struct function_model {
     bool allocates_into; /* leaves a pointer to new heap memory in what argument 0 points to */
     bool reads_environ, writes_environ;
     bool pure; /* reads and writes no memory but through its arguments, has no other effect */
-    bool hits_parent;     /* raise, abort on musl: it acts on the parent instead of the child */
-    bool copies_memory;   /* NetBSD's old vfork: under its own name it does not share memory */
-    bool signals_threads; /* set*id of glibc: it makes all threads of the parent take part */
-    bool blocks_signals;  /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
-    bool makes_threads;   /* pthread_create, thrd_create */
+    bool hits_parent;       /* raise, abort on musl: it acts on the parent instead of the child */
+    bool writes_by_request; /* ioctl: argument 1 says whether it writes what argument 2 points to */
+    bool copies_memory;     /* NetBSD's old vfork: under its own name it does not share memory */
+    bool signals_threads;   /* set*id of glibc: it makes all threads of the parent take part */
+    bool blocks_signals;    /* sigprocmask, pthread_sigmask: argument 0 SIG_BLOCK or SIG_SETMASK */
+    bool makes_threads;     /* pthread_create, thrd_create */
     bool registers_atfork;
     bool remark_only;     /* execvp and kin: on no list, at most a remark */
     bool effects_unknown; /* what it does to memory is as little known as of a function without a

@@ -3,6 +3,7 @@
 #include "summary/internal.h"
 
 #include "program/body.h"
+#include "program/requests.h"
 
 enum { VARIADIC_WRITES = 31 }; /* the bit of function_model.writes */
 
@@ -134,11 +135,23 @@ static void add_unseen(struct call_site *site) {
     set(site, &site->summary->calls_unknown);
 }
 
+/* Whether the call of ioctl has a request that may write. */
+static bool request_writes(const struct call_site *site) {
+    const struct program *program = site->summaries->program;
+    int64_t request;
+    if (!body_constant(program_body(program, site->ref.function), site->op->args[1], &request))
+        return false;
+    const char *target = program->functions.at[site->ref.function].unit->target;
+    return request_access(target, request) != REQUEST_READS;
+}
+
 static bool model_writes(const struct call_site *site, const struct program_function *callee,
                          uint32_t argument) {
     uint32_t writes = callee->model->writes;
     if (argument < VARIADIC_WRITES && writes >> argument & 1)
         return true;
+    if (callee->model->writes_by_request && argument == 2)
+        return request_writes(site);
     bool is_variadic = argument >= callee->ir->parameter_count;
     return writes >> VARIADIC_WRITES && is_variadic && is_pointer(site, site->op->args[argument]);
 }

@@ -48,6 +48,7 @@ const struct word words[] = {
     {TRAITS, "registers-atfork", ".registers_atfork = true"},
     {TRAITS, "remark-only", ".remark_only = true"},
     {TRAITS, "copies-memory", ".copies_memory = true"},
+    {TRAITS, "by-request", ".writes_by_request = true"},
     {TRAITS, "signals-threads", ".signals_threads = true"},
 };
 
