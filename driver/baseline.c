@@ -126,7 +126,7 @@ static bool write_lines(const char **lines, size_t count, const char *path) {
 }
 
 static const char *line_of(struct arena *arena, const struct finding *finding) {
-    struct text line = {0}, path = baseline_path(finding->loc.path);
+    struct text line = {0}, path = baseline_path(loc_file(&finding->loc));
     text_printf(&line, "%016" PRIx64 "\t%s\t%s\t", finding->fingerprint, rule_id(finding->rule),
                 path.at);
     print_safely(&line, finding->function);

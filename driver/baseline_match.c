@@ -71,7 +71,7 @@ struct round {
 
 static bool is_new(void *data, struct finding *finding) {
     struct round *round = data;
-    struct text path = baseline_path(finding->loc.path);
+    struct text path = baseline_path(loc_file(&finding->loc));
     struct baseline_entry *entry =
         entry_for(round->baseline, finding, round->is_first ? path.at : NULL);
     text_free(&path);

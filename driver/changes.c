@@ -230,9 +230,11 @@ bool changes_touch(const struct changes *changes, const char *path, uint32_t lin
     return false;
 }
 
-/* A place in a macro's expansion has two lines. */
+/* A place in a macro's expansion has two lines, and so has one that #line gives another name: what
+ * is changed by hand is the grammar, not the parser made of it. */
 static bool touch_place(const struct changes *changes, const struct source_loc *loc) {
     return changes_touch(changes, loc->path, loc->line) ||
+           (loc->file && changes_touch(changes, loc->file, loc->file_line)) ||
            (loc->macro_path && changes_touch(changes, loc->macro_path, loc->macro_line));
 }
 

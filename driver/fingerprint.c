@@ -8,7 +8,7 @@
 static void add_line(struct text *key, struct source_lines *lines, const struct source_loc *loc) {
     const char *line;
     size_t length;
-    if (!source_line(lines, loc->path, loc->line, &line, &length))
+    if (!source_line(lines, loc_file(loc), loc_file_line(loc), &line, &length))
         return;
     for (size_t i = 0; i < length; i++) {
         if (!strchr(" \t\f\v", line[i]))

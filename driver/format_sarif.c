@@ -64,7 +64,7 @@ static json_t *location_of(const struct report *report, const struct source_loc 
         json_object_set_new(region, "endColumn", json_integer(at.end_column));
     const char *line;
     size_t length;
-    if (source_line(report->lines, loc->path, loc->line, &line, &length)) {
+    if (source_line(report->lines, loc_file(loc), loc_file_line(loc), &line, &length)) {
         struct text snippet = {0};
         text_add(&snippet, line, length);
         json_t *text = json_pack("{s:o}", "text", json_text(snippet.at));

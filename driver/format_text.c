@@ -63,7 +63,8 @@ static void print_finding(struct text *out, const struct finding *finding,
     print_head(out, finding, style, report->links);
     const char *line;
     size_t length;
-    if (source_line(report->lines, finding->loc.path, finding->loc.line, &line, &length))
+    if (source_line(report->lines, loc_file(&finding->loc), loc_file_line(&finding->loc), &line,
+                    &length))
         print_caret(out, &finding->loc, line, length, style->mark);
     for (uint32_t i = 0; i < finding->note_count; i++)
         print_note(out, &finding->notes[i], style);

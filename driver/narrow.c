@@ -22,7 +22,7 @@ static bool is_named(const struct file_names *names, const char *path) {
 }
 
 static bool is_in_named(const struct file_names *names, const struct source_loc *loc) {
-    return is_named(names, loc->path) || (loc->macro_path && is_named(names, loc->macro_path));
+    return is_named(names, loc_file(loc)) || (loc->macro_path && is_named(names, loc->macro_path));
 }
 
 static bool touches(void *data, struct finding *finding) {

@@ -106,4 +106,7 @@ void place_paths(struct ir_unit *unit, const char *from, const char *current) {
     unit->main_file = place(unit, unit->main_file, from, current);
     for (uint32_t i = 0; i < unit->file_count; i++)
         unit->files[i].path = place(unit, unit->files[i].path, from, current);
+    for (uint32_t i = 0; i < unit->presumed_count; i++)
+        if (unit->presumed[i].as_path[0] != '<') /* "<stdin>" is no file */
+            unit->presumed[i].as_path = place(unit, unit->presumed[i].as_path, from, current);
 }

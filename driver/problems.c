@@ -62,7 +62,15 @@ void note_at(const char *path, unsigned line, unsigned column, const char *text)
 static void print_message(const char *path, const struct ir_unit *unit,
                           const struct ir_message *message) {
     bool has_loc = message->loc.line > 0 && message->loc.file < unit->file_count;
-    print_at(has_loc ? unit->files[message->loc.file].path : path, has_loc ? message->loc.line : 0,
+    const struct ir_presumed *presumed = ir_presumed_line(unit, &message->loc);
+    if (presumed)
+        path = presumed->as_path;
+    else if (has_loc)
+        path = unit->files[message->loc.file].path;
+    print_at(path,
+             presumed  ? presumed->as_line
+             : has_loc ? message->loc.line
+                       : 0,
              message->loc.column, message->is_error ? "error" : "note", message->text);
 }
 

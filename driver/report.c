@@ -41,7 +41,7 @@ struct selection {
 
 static bool is_shown(void *data, struct finding *finding) {
     const struct selection *selection = data;
-    const char *path = finding->loc.path;
+    const char *path = loc_file(&finding->loc);
     const struct settings *settings = config_settings(selection->config, path);
     struct header *header;
     finding->level = levels_of(&settings->levels, finding);

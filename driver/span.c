@@ -25,7 +25,7 @@ struct span span_of(struct source_lines *lines, const struct source_loc *loc) {
     size_t length;
     if (loc->line == 0 || column == 0)
         return span;
-    if (!source_line(lines, loc->path, loc->line, &line, &length)) {
+    if (!source_line(lines, loc_file(loc), loc_file_line(loc), &line, &length)) {
         span.column = column;
         return span;
     }

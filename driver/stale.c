@@ -18,7 +18,7 @@ void tell_stale_files(const struct finding_list *findings, const struct facts *f
     struct file_hashes *hashes = file_hashes_new();
     const char *last = "";
     for (size_t i = 0; count && i < findings->all.count; i++) {
-        const char *path = findings->all.at[i].loc.path;
+        const char *path = loc_file(&findings->all.at[i].loc);
         if (strcmp(path, last) == 0)
             continue;
         last = path; /* findings are in order of their files */

@@ -50,12 +50,12 @@ enum meeting { MEETS_NONE, MEETS_REASONLESS, MEETS_SUPPRESSION };
 
 static enum meeting meet_at(struct suppression *run, enum rule rule, const struct source_loc *loc,
                             struct source_loc *comment) {
-    struct commented *file = comments_of(run, loc->path);
-    bool require_reason = config_settings(run->config, loc->path)->require_reason;
+    struct commented *file = comments_of(run, loc_file(loc));
+    bool require_reason = config_settings(run->config, loc_file(loc))->require_reason;
     enum meeting met = MEETS_NONE;
     for (size_t i = 0; i < file->nolints.count; i++) {
         struct nolint *nolint = &file->nolints.at[i];
-        if (!nolint_covers(nolint, rule, loc->line, loc->column))
+        if (!nolint_covers(nolint, rule, loc_file_line(loc), loc->column))
             continue;
         nolint->used[rule] = true;
         if (nolint->has_reason || !require_reason) {
@@ -63,7 +63,7 @@ static enum meeting meet_at(struct suppression *run, enum rule rule, const struc
         } else if (met == MEETS_NONE) {
             met = MEETS_REASONLESS;
             *comment = (struct source_loc){
-                .path = loc->path, .line = nolint->line, .column = nolint->column};
+                .path = loc_file(loc), .line = nolint->line, .column = nolint->column};
         }
     }
     return met;

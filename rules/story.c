@@ -7,15 +7,23 @@
 
 struct source_loc loc_of(const struct program *program, uint32_t function, struct ir_loc loc) {
     const struct ir_unit *unit = program->functions.at[function].unit;
-    return (struct source_loc){
-        .path = loc.file < unit->file_count ? unit->files[loc.file].path : unit->main_file,
-        .line = loc.line,
-        .column = loc.column,
-        .begin_column = loc.begin_column,
-        .end_column = loc.end_column,
-        .macro = loc.macro,
-        .macro_path = loc.macro_line ? unit->files[loc.macro_file].path : NULL,
-        .macro_line = loc.macro_line};
+    const struct ir_presumed *presumed = ir_presumed_line(unit, &loc);
+    struct source_loc at = {.path = loc.file < unit->file_count ? unit->files[loc.file].path
+                                                                : unit->main_file,
+                            .line = loc.line,
+                            .column = loc.column,
+                            .begin_column = loc.begin_column,
+                            .end_column = loc.end_column,
+                            .macro = loc.macro,
+                            .macro_path = loc.macro_line ? unit->files[loc.macro_file].path : NULL,
+                            .macro_line = loc.macro_line};
+    if (presumed) {
+        at.file = at.path;
+        at.file_line = at.line;
+        at.path = presumed->as_path;
+        at.line = presumed->as_line;
+    }
+    return at;
 }
 
 struct source_loc loc_of_op(const struct program *program, struct op_ref op) {
@@ -60,6 +68,7 @@ static const char *keep(struct finding_list *list, const char *string) {
 
 static struct source_loc keep_loc(struct finding_list *list, struct source_loc loc) {
     loc.path = keep(list, loc.path);
+    loc.file = keep(list, loc.file);
     loc.macro = keep(list, loc.macro);
     loc.macro_path = keep(list, loc.macro_path);
     return loc;

@@ -20,13 +20,23 @@ enum rule {
 /* A place in the source that no longer needs its unit; strings are owned by the list of findings.
  */
 struct source_loc {
-    const char *path;
+    const char *path;                  /* as compilers name it: by #line where there is one */
     uint32_t line, column;             /* from 1; line 0: of the whole file */
     uint32_t begin_column, end_column; /* underlined range, end exclusive; 0 = none */
     const char *macro;                 /* the macro whose expansion this is in, or NULL */
     const char *macro_path;            /* where its text stands; NULL: that is not known */
     uint32_t macro_line;
+    const char *file;   /* where the text stands, if #line says otherwise; else NULL */
+    uint32_t file_line; /* with FILE */
 };
+
+/* The file and the line that hold the text. */
+static inline const char *loc_file(const struct source_loc *loc) {
+    return loc->file ? loc->file : loc->path;
+}
+static inline uint32_t loc_file_line(const struct source_loc *loc) {
+    return loc->file ? loc->file_line : loc->line;
+}
 
 struct note {
     struct source_loc loc;

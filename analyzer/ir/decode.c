@@ -274,6 +274,17 @@ static void get_global(struct reader *r, struct ir_global *global) {
     get_loc(r, &global->loc);
 }
 
+static void get_presumed(struct reader *r, struct ir_unit *unit) {
+    unit->presumed_count = get_count(r, PRESUMED_MIN_BYTES);
+    unit->presumed = NEW_ARRAY(r, struct ir_presumed, unit->presumed_count);
+    for (uint32_t i = 0; i < unit->presumed_count && !r->error; i++) {
+        unit->presumed[i].file = get_u32(r);
+        unit->presumed[i].line = get_u32(r);
+        unit->presumed[i].as_path = get_string(r);
+        unit->presumed[i].as_line = get_u32(r);
+    }
+}
+
 static void get_files_and_literals(struct reader *r, struct ir_unit *unit) {
     unit->file_count = get_count(r, FILE_MIN_BYTES);
     unit->files = NEW_ARRAY(r, struct ir_file, unit->file_count);
@@ -281,6 +292,7 @@ static void get_files_and_literals(struct reader *r, struct ir_unit *unit) {
         unit->files[i].path = get_string(r);
         unit->files[i].is_system = get_bool(r);
     }
+    get_presumed(r, unit);
     unit->literal_count = get_count(r, 1);
     unit->literals = NEW_ARRAY(r, const char *, unit->literal_count);
     for (uint32_t i = 0; i < unit->literal_count; i++)

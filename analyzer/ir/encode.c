@@ -316,6 +316,13 @@ static void put_unit(struct writer *w, const struct ir_unit *unit) {
         put_string(w, unit->files[i].path);
         put(w, unit->files[i].is_system);
     }
+    put(w, unit->presumed_count);
+    for (uint32_t i = 0; i < unit->presumed_count; i++) {
+        put(w, unit->presumed[i].file);
+        put(w, unit->presumed[i].line);
+        put_string(w, unit->presumed[i].as_path);
+        put(w, unit->presumed[i].as_line);
+    }
     put(w, unit->literal_count);
     for (uint32_t i = 0; i < unit->literal_count; i++)
         put_string(w, unit->literals[i]);

@@ -89,3 +89,18 @@ void ir_unit_free(struct ir_unit *unit) {
     interner_free(unit->strings);
     arena_free(unit->arena); /* the unit itself lives in it */
 }
+
+const struct ir_presumed *ir_presumed_line(const struct ir_unit *unit, const struct ir_loc *loc) {
+    uint32_t low = 0, high = unit->presumed_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct ir_presumed *at = &unit->presumed[middle];
+        if (at->file == loc->file && at->line == loc->line)
+            return at;
+        if (at->file < loc->file || (at->file == loc->file && at->line < loc->line))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}

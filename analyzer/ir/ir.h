@@ -212,6 +212,13 @@ struct ir_file {
     bool is_system;
 };
 
+/* A line that #line gives another name and number. */
+struct ir_presumed {
+    uint32_t file, line; /* where it stands */
+    const char *as_path; /* not a file of the unit, and perhaps none at all */
+    uint32_t as_line;
+};
+
 struct ir_unit {
     struct arena *arena;
     struct interner *strings;
@@ -227,6 +234,8 @@ struct ir_unit {
     bool incomplete;       /* the file did not compile; what parsed is here */
     struct ir_file *files; /* all that it was made of */
     uint32_t file_count;
+    struct ir_presumed *presumed; /* sorted by file and line */
+    uint32_t presumed_count;
     struct ir_global *globals;
     uint32_t global_count;
     struct ir_function
@@ -252,6 +261,9 @@ void ir_unit_free(struct ir_unit *unit); /* NULL is allowed */
 /* Names as the dump prints them: "load", "add", "jump". */
 const char *ir_opcode_name(enum ir_opcode code);
 const char *ir_operator_name(enum ir_operator op);
+/* What #line calls LOC's line in UNIT, or NULL where it has its own name and number. */
+const struct ir_presumed *ir_presumed_line(const struct ir_unit *unit, const struct ir_loc *loc);
+
 const char *ir_exit_name(enum ir_exit exit);
 bool ir_opcode_has_dst(enum ir_opcode code);
 

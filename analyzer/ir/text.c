@@ -344,6 +344,10 @@ void ir_dump_unit(const struct ir_unit *unit, struct text *out) {
     for (uint32_t i = 0; i < unit->object_count; i++)
         text_printf(out, " object %s", unit->objects[i]);
     text_puts(out, "\n");
+    for (uint32_t i = 0; i < unit->presumed_count; i++)
+        text_printf(out, "line %s:%u is %s:%u\n",
+                    base_name(unit->files[unit->presumed[i].file].path), unit->presumed[i].line,
+                    base_name(unit->presumed[i].as_path), unit->presumed[i].as_line);
     for (uint32_t i = 0; i < unit->message_count; i++)
         print_message(unit, &unit->messages[i], out);
     for (uint32_t i = 0; i < unit->global_count; i++)

@@ -195,6 +195,9 @@ static void check_tables(struct verifier *v, const struct ir_unit *unit) {
     require(v, unit->pointer_size <= 64, "pointers are too wide");
     for (uint32_t i = 0; i < unit->file_count; i++)
         require(v, unit->files[i].path != NULL, "a file has no name");
+    for (uint32_t i = 0; i < unit->presumed_count; i++)
+        require(v, unit->presumed[i].as_path && unit->presumed[i].file < unit->file_count,
+                "a line has a wrong name");
     for (uint32_t i = 0; i < unit->literal_count; i++)
         require(v, unit->literals[i] != NULL, "a literal has no text");
     for (uint32_t i = 0; i < unit->message_count; i++) {

@@ -10,7 +10,7 @@
 #define VFL_IR_WIRE_FORMAT_H
 
 /* The last byte is the version: change it whenever a reader of the old form would misread. */
-#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x06"
+#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x08"
 #define WIRE_MAGIC_SIZE 8
 
 /* The parts of a stored source place that differ from the one before. */
@@ -44,6 +44,7 @@ enum {
     GLOBAL_MIN_BYTES = 7,
     OBJECT_MIN_BYTES = 1,
     FILE_MIN_BYTES = 2,
+    PRESUMED_MIN_BYTES = 4,
     MESSAGE_MIN_BYTES = 3
 };
 

@@ -13,6 +13,26 @@ static const char *take_path(struct lower *l, CXFile file) {
     return path;
 }
 
+/* Whether a line of FILE may be a #line, as compilers write it or as preprocessors do. */
+static bool has_line_marks(struct lower *l, CXFile file) {
+    size_t size = 0;
+    const char *at = clang_getFileContents(l->tu, file, &size), *end = at ? at + size : at;
+    while (at && (at = memchr(at, '#', (size_t)(end - at)))) {
+        for (at++; at < end && (*at == ' ' || *at == '\t'); at++)
+            ;
+        if (at < end && (isdigit((unsigned char)*at) ||
+                         ((size_t)(end - at) > 4 && strncmp(at, "line", 4) == 0)))
+            return true;
+    }
+    return false;
+}
+
+/* A preprocessed file is no system's, though parts of it are. */
+static bool is_system_file(struct lower *l, CXFile file, CXSourceLocation location) {
+    return clang_Location_isInSystemHeader(location) &&
+           !clang_Location_isFromMainFile(clang_getLocationForOffset(l->tu, file, 0));
+}
+
 uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
     if (file == l->last_file)
         return l->last_file_index;
@@ -21,8 +41,9 @@ uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
     if (index == MAP_NONE) {
         index = (uint32_t)l->files.count;
         struct ir_file entry = {.path = take_path(l, file),
-                                .is_system = clang_Location_isInSystemHeader(location) != 0};
+                                .is_system = is_system_file(l, file, location)};
         VEC_PUSH(&l->files, entry);
+        VEC_PUSH(&l->has_line_marks, has_line_marks(l, file));
         map_put(&l->file_of, key, index);
     }
     l->last_file = file;
@@ -70,6 +91,27 @@ static void set_macro(struct lower *l, struct ir_loc *loc, CXSourceLocation loca
     }
 }
 
+/* Notes what #line calls the line of LOC, where LOCATION is. */
+static void note_presumed(struct lower *l, const struct ir_loc *loc, CXFile file) {
+    CXSourceLocation plain = clang_getLocation(l->tu, file, loc->line, loc->column);
+    CXString name;
+    unsigned line;
+    clang_getPresumedLocation(plain, &name, &line, NULL);
+    const char *path = take_string(l, name);
+    CXString own = clang_getFileName(file);
+    bool differs = line != loc->line || strcmp(path, clang_getCString(own)) != 0;
+    clang_disposeString(own);
+    if (differs && *path && line)
+        VEC_PUSH(&l->presumed, ((struct ir_presumed){loc->file, loc->line, path, line}));
+}
+
+static bool is_noted(const struct lower *l, const struct ir_loc *loc) {
+    if (!l->presumed.count)
+        return false;
+    const struct ir_presumed *last = &l->presumed.at[l->presumed.count - 1];
+    return last->file == loc->file && last->line == loc->line;
+}
+
 static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
     CXFile file;
     unsigned line, column, offset;
@@ -77,6 +119,8 @@ static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
     if (!file)
         return (struct ir_loc){0};
     struct ir_loc loc = {.file = file_index(l, file, location), .line = line, .column = column};
+    if (l->has_line_marks.at[loc.file] && !is_noted(l, &loc))
+        note_presumed(l, &loc, file);
     if (may_be_in_macro(location))
         set_macro(l, &loc, location, file, offset);
     return loc;

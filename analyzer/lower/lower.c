@@ -136,8 +136,27 @@ static void read_definitions(struct lower *l, const char *const *roots, size_t r
     ((unit)->list##_count = (uint32_t)(vec)->count,                                                \
      (unit)->list##s = arena_alloc((unit)->arena, (vec)->count * sizeof *(unit)->list##s))
 
+static int compare_presumed(const void *left, const void *right) {
+    const struct ir_presumed *a = left, *b = right;
+    if (a->file != b->file)
+        return a->file < b->file ? -1 : 1;
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+/* Sorted, each line once. */
+static void finish_presumed(struct lower *l) {
+    struct ir_unit *unit = l->unit;
+    if (l->presumed.count)
+        qsort(l->presumed.at, l->presumed.count, sizeof *l->presumed.at, compare_presumed);
+    unit->presumed = arena_alloc(unit->arena, l->presumed.count * sizeof *unit->presumed);
+    for (size_t i = 0; i < l->presumed.count; i++)
+        if (i == 0 || compare_presumed(&l->presumed.at[i - 1], &l->presumed.at[i]) != 0)
+            unit->presumed[unit->presumed_count++] = l->presumed.at[i];
+}
+
 static void finish_unit(struct lower *l) {
     struct ir_unit *unit = l->unit;
+    finish_presumed(l);
     MOVE(unit, file, &l->files);
     MOVE(unit, global, &l->globals);
     MOVE(unit, function, &l->functions);
@@ -158,6 +177,8 @@ static void finish_unit(struct lower *l) {
 static void free_lower(struct lower *l) {
     VEC_FREE(&l->types);
     VEC_FREE(&l->files);
+    VEC_FREE(&l->has_line_marks);
+    VEC_FREE(&l->presumed);
     VEC_FREE(&l->functions);
     VEC_FREE(&l->globals);
     VEC_FREE(&l->literals);

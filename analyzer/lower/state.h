@@ -141,6 +141,8 @@ struct lower {
     VEC(struct type_info) types;
     struct map type_of; /* type -> types */
     VEC(struct ir_file) files;
+    VEC(bool) has_line_marks; /* by file */
+    VEC(struct ir_presumed) presumed;
     struct map file_of;
     CXFile last_file;
     uint32_t last_file_index;

@@ -82,7 +82,7 @@ static void test_a_finding(void **state) {
     struct finding finding = {
         .rule = RULE_EXIT,
         .level = LEVEL_ERROR,
-        .loc = {"no/such\a.c", 1, 2, 0, 0, NULL},
+        .loc = {.path = "no/such\a.c", .line = 1, .column = 2},
         .message = "the child",
         .notes = &note,
         .note_count = 1,
