@@ -125,6 +125,12 @@ bool state_still_reads(const struct world *world, const struct state *state,
     return object_epoch(world, state, cell->object) == symbol->b;
 }
 
+/* What is at one place is so under all its names: "pids[n]", and "*p" where p is pids + n. */
+static bool is_same_place(const struct cell *a, const struct cell *b) {
+    return a->object == b->object && a->index == b->index && a->offset == b->offset &&
+           a->size == b->size && a->bit_begin == b->bit_begin && a->bit_end == b->bit_end;
+}
+
 value_id state_read(struct world *world, const struct state *state, cell_id id, unsigned bits,
                     bool is_signed) {
     const struct cell *cell = world_cell(world, id);
@@ -133,11 +139,18 @@ value_id state_read(struct world *world, const struct state *state, cell_id id, 
     size_t exact = find_fact(state, cell->object, id);
     if (exact < state->facts.count && state->facts.at[exact].cell == id)
         return state->facts.at[exact].value;
+    const struct fact *same = NULL;
     for (size_t i = find_fact(state, cell->object, 0);
          i < state->facts.count && state->facts.at[i].object == cell->object; i++) {
-        if (cell_overlaps(world_cell(world, state->facts.at[i].cell), cell))
+        const struct fact *fact = &state->facts.at[i];
+        if (!cell_overlaps(world_cell(world, fact->cell), cell))
+            continue;
+        if (same || !is_same_place(world_cell(world, fact->cell), cell))
             return VALUE_NONE;
+        same = fact;
     }
+    if (same)
+        return same->value;
     return value_symbol(world, SYMBOL_MEMORY, id, object_epoch(world, state, cell->object), bits,
                         is_signed);
 }

@@ -334,9 +334,23 @@ void forget_shared(struct run *run, struct state *state, uint32_t since) {
     state->epoch = since;
 }
 
+/* No path leads on from a write through a null pointer: it is no object, and the process ends. */
+static bool writes_through_null(struct run *run, struct graph *graph, const struct working *working,
+                                const struct ir_op *op) {
+    if (op->code != IR_STORE || op->place.base != IR_DEREF)
+        return false;
+    const struct value *pointer =
+        world_value(run->world, register_get(run, graph, working, op->place.id));
+    return pointer->kind == VALUE_INT && pointer->number == 0;
+}
+
 void step(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
           working_list *out) {
     const struct ir_op *op = program_op(run->program, ref);
+    if (writes_through_null(run, graph, working, op)) {
+        working_free(working);
+        return;
+    }
     switch (op->code) {
     case IR_CALL:
         step_call(run, graph, ref, working, out);

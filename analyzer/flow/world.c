@@ -445,6 +445,13 @@ static value_id equality(struct world *world, value_id a, value_id b) {
         if (amount->kind == VALUE_INT && !__builtin_sub_overflow(y->number, amount->number, &rest))
             return equality(world, x->a, value_int(world, rest));
     }
+    /* p ^ c == d is p == d ^ c: "~p == -1" is !p */
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_XOR &&
+        world_value(world, x->b)->kind == VALUE_INT &&
+        value_wrap(y->number, x->bits, x->is_signed) == y->number) {
+        int64_t rest = y->number ^ world_value(world, x->b)->number;
+        return equality(world, x->a, value_int(world, value_wrap(rest, x->bits, x->is_signed)));
+    }
     if (world_value(world, b)->kind != VALUE_INT && a > b) {
         value_id swap = a;
         a = b;

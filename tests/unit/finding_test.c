@@ -24,8 +24,10 @@ static void test_every_rule_is_found_by_its_name(void **state) {
 }
 
 static struct finding make(const char *path, uint32_t line, enum level level, const char *message) {
-    return (struct finding){
-        .rule = RULE_EXIT, .level = level, .loc = {path, line, 1, 0, 0, NULL}, .message = message};
+    return (struct finding){.rule = RULE_EXIT,
+                            .level = level,
+                            .loc = {path, line, 1, 0, 0, NULL, NULL, 0},
+                            .message = message};
 }
 
 static void test_order_and_repetitions(void **state) {
