@@ -52,14 +52,11 @@ static void add_action(struct text *actions, const char *action) {
     text_printf(actions, "%s%s", actions->length ? ", " : "", action);
 }
 
-/* posix_spawn sets handlers to SIG_DFL, and to nothing else. */
-static bool sets_other_handler(const struct site_case *judged, const struct child_event *event) {
+/* posix_spawn makes a signal's action the default one, which is all that an exec leaves of a
+ * handler; it ignores none. */
+static bool ignores_signal(const struct site_case *judged, const struct child_event *event) {
     const struct value *handler = world_value(judged->function->world, event->handler);
-    if (!event->handler)
-        return false;
-    return handler->kind == VALUE_INT
-               ? handler->number != 0
-               : handler->kind == VALUE_FUNCTION || handler->kind == VALUE_ADDRESS;
+    return event->handler && handler->kind == VALUE_INT && handler->number != 0;
 }
 
 static bool is_exec(const struct function_model *model) {
@@ -94,7 +91,7 @@ static const char *action_for(const struct site_case *judged, const struct child
     const struct function_model *model = event_model(judged, event);
     if (model && model->pure)
         return "";
-    if (sets_other_handler(judged, event))
+    if (ignores_signal(judged, event))
         return NULL;
     const char *name = model ? model->name : event_callee_name(judged, event);
     return strcmp(name, "fcntl") == 0 ? action_for_fcntl(judged, event) : spawn_action(name);
