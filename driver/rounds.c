@@ -319,6 +319,7 @@ static bool ask_captured_users(struct rounds *rounds, const char *name) {
 }
 
 static bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
+    bool asks;
     if (missed->kind == MISSED_AROUND)
         return ask_unit(rounds, missed->unit, missed->name);
     if (missed->kind != MISSED_ANY_USER && !is_new(rounds, missed))
@@ -331,8 +332,8 @@ static bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
     case MISSED_DECLARATIONS:
         return ask_files(rounds, missed, SCAN_DECLARES, SIZE_MAX);
     case MISSED_USERS:
-        return ask_files(rounds, missed, SCAN_USES, SIZE_MAX) |
-               ask_captured_users(rounds, missed->name);
+        asks = ask_files(rounds, missed, SCAN_USES, SIZE_MAX);
+        return ask_captured_users(rounds, missed->name) || asks; /* of both in any case */
     case MISSED_ANY_USER:
         return ask_files(rounds, missed, SCAN_USES, 1);
     default:

@@ -26,7 +26,7 @@ static void test_every_rule_is_found_by_its_name(void **state) {
 static struct finding make(const char *path, uint32_t line, enum level level, const char *message) {
     return (struct finding){.rule = RULE_EXIT,
                             .level = level,
-                            .loc = {path, line, 1, 0, 0, NULL, NULL, 0},
+                            .loc = {.path = path, .line = line, .column = 1},
                             .message = message};
 }
 
