@@ -470,8 +470,9 @@ static void summarize_body(const struct call *call, struct working *working, uin
     struct run *run = call->run;
     const struct summary *summary = summary_of(run->summaries, callee);
     frame_id earlier = run->followed[callee];
-    bool was_met = run->hooks.again && earlier != FRAME_ROOT;
-    if (was_met)
+    bool is_on_stack = frame_activations(run->world, call->graph->frame, callee) > 0;
+    bool was_met = run->hooks.again && (earlier != FRAME_ROOT || is_on_stack);
+    if (was_met && earlier != FRAME_ROOT)
         run->hooks.again(run->hooks.data, run, call->graph->frame, call->ref, earlier,
                          &working->state);
     read_effects(call, summary);
