@@ -1,30 +1,7 @@
 #include "flow/world.h"
 
-#include "base/vec.h"
-
+#include <stddef.h>
 #include <string.h>
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-#define HASH_FUNCTION(key, length, hash) ((hash) = (unsigned)XXH3_64bits((key), (length)))
-#include <uthash.h>
-
-/* A hash-consing table entry: the bytes of the thing, and its number. */
-struct consed {
-    UT_hash_handle hh;
-    uint32_t id;
-    unsigned char key[];
-};
-
-struct world {
-    struct arena *arena;
-    const struct program *program;
-    struct consed *object_table, *cell_table, *value_table, *frame_table;
-    VEC(struct object *) objects; /* pointers, so that they stay valid while more are made */
-    VEC(struct cell *) cells;
-    VEC(struct value *) values;
-    VEC(struct frame *) frames;
-};
 
 enum { MAX_DEPTH = 6 };
 
@@ -96,19 +73,13 @@ static struct parts parts_of_value(const struct world *world, value_id id,
     }
 }
 
-static struct consed *find_consed(struct consed *table, const void *key, size_t size) {
-    struct consed *entry;
-    HASH_FIND(hh, table, key, size, entry);
-    return entry;
-}
-
-static void add_consed(struct world *world, struct consed **table, const void *key, size_t size,
-                       uint32_t id) {
-    struct consed *entry = arena_alloc(world->arena, sizeof *entry + size);
-    entry->id = id;
-    memcpy(entry->key, key, size);
-    HASH_ADD_KEYPTR(hh, *table, entry->key, size, entry);
-}
+/* Things begin with what tells them apart; what follows from that comes last. */
+enum {
+    OBJECT_KEY = sizeof(struct object),
+    CELL_KEY = offsetof(struct cell, parts),
+    VALUE_KEY = offsetof(struct value, parts),
+    FRAME_KEY = offsetof(struct frame, depth)
+};
 
 struct world *world_new(const struct program *program, uint32_t root_function) {
     struct world *world = mem_calloc(1, sizeof *world);
@@ -134,10 +105,10 @@ struct world *world_new(const struct program *program, uint32_t root_function) {
 void world_free(struct world *world) {
     if (!world)
         return;
-    HASH_CLEAR(hh, world->object_table);
-    HASH_CLEAR(hh, world->cell_table);
-    HASH_CLEAR(hh, world->value_table);
-    HASH_CLEAR(hh, world->frame_table);
+    id_table_free(&world->object_table);
+    id_table_free(&world->cell_table);
+    id_table_free(&world->value_table);
+    id_table_free(&world->frame_table);
     VEC_FREE(&world->objects);
     VEC_FREE(&world->cells);
     VEC_FREE(&world->values);
@@ -146,38 +117,21 @@ void world_free(struct world *world) {
     free(world);
 }
 
-const struct object *world_object(const struct world *world, object_id id) {
-    return world->objects.at[id];
-}
-
-const struct cell *world_cell(const struct world *world, cell_id id) {
-    return world->cells.at[id];
-}
-
-const struct value *world_value(const struct world *world, value_id id) {
-    return world->values.at[id];
-}
-
-struct frame *world_frame(const struct world *world, frame_id id) {
-    return world->frames.at[id];
-}
-
 uint32_t world_object_count(const struct world *world) {
     return (uint32_t)world->objects.count;
 }
 
 object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uint32_t b) {
-    uint32_t key[3] = {kind, a, b};
+    struct object key = {.kind = kind, .a = a, .b = b};
     if (kind == OBJECT_ANYWHERE)
         return 0;
-    struct consed *entry = find_consed(world->object_table, key, sizeof key);
-    if (entry)
-        return entry->id;
-    uint32_t id = (uint32_t)world->objects.count;
+    uint32_t hash = id_hash(&key, OBJECT_KEY), id = (uint32_t)world->objects.count;
+    if (id_table_find(&world->object_table, hash, world->objects.at, &key, OBJECT_KEY, &id))
+        return id;
     struct object *object = ARENA_NEW(world->arena, struct object);
-    *object = (struct object){.kind = kind, .a = a, .b = b};
+    *object = key;
     VEC_PUSH(&world->objects, object);
-    add_consed(world, &world->object_table, key, sizeof key, id);
+    id_table_add(&world->object_table, hash, id);
     return id;
 }
 
@@ -192,31 +146,27 @@ cell_id cell_get(struct world *world, struct cell cell) {
     key.bit_end = cell.bit_end;
     key.begin = cell.begin;
     key.end = cell.end;
-    struct consed *entry = find_consed(world->cell_table, &key, sizeof key);
-    if (entry)
-        return entry->id;
-    uint32_t id = (uint32_t)world->cells.count;
+    uint32_t hash = id_hash(&key, CELL_KEY), id = (uint32_t)world->cells.count;
+    if (id_table_find(&world->cell_table, hash, world->cells.at, &key, CELL_KEY, &id))
+        return id;
     struct cell *made = ARENA_NEW(world->arena, struct cell);
     memcpy(made, &key, sizeof key);
     made->parts = parts_of_cell(world, made);
     VEC_PUSH(&world->cells, made);
-    add_consed(world, &world->cell_table, &key, sizeof key, id);
+    id_table_add(&world->cell_table, hash, id);
     return id;
 }
 
 frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uint32_t function) {
-    uint32_t key[5] = {caller, call.function, call.block, call.op, function};
-    struct consed *entry = find_consed(world->frame_table, key, sizeof key);
-    if (entry)
-        return entry->id;
+    struct frame key = {.caller = caller, .call = call, .function = function};
+    uint32_t hash = id_hash(&key, FRAME_KEY), id = (uint32_t)world->frames.count;
+    if (id_table_find(&world->frame_table, hash, world->frames.at, &key, FRAME_KEY, &id))
+        return id;
     struct frame *frame = ARENA_NEW(world->arena, struct frame);
-    frame->caller = caller;
-    frame->call = call;
-    frame->function = function;
+    *frame = key;
     frame->depth = world_frame(world, caller)->depth + 1;
-    uint32_t id = (uint32_t)world->frames.count;
     VEC_PUSH(&world->frames, frame);
-    add_consed(world, &world->frame_table, key, sizeof key, id);
+    id_table_add(&world->frame_table, hash, id);
     return id;
 }
 
@@ -254,15 +204,14 @@ static value_id value_get(struct world *world, struct value value) {
     key.index = value.index;
     key.begin = value.begin;
     key.end = value.end;
-    struct consed *entry = find_consed(world->value_table, &key, sizeof key);
-    if (entry)
-        return entry->id;
-    uint32_t id = (uint32_t)world->values.count;
+    uint32_t hash = id_hash(&key, VALUE_KEY), id = (uint32_t)world->values.count;
+    if (id_table_find(&world->value_table, hash, world->values.at, &key, VALUE_KEY, &id))
+        return id;
     struct value *made = ARENA_NEW(world->arena, struct value);
     memcpy(made, &key, sizeof key);
     made->parts = parts_of_value(world, id, made);
     VEC_PUSH(&world->values, made);
-    add_consed(world, &world->value_table, &key, sizeof key, id);
+    id_table_add(&world->value_table, hash, id);
     return id;
 }
 

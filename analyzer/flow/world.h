@@ -3,6 +3,8 @@
 #ifndef VFL_FLOW_WORLD_H
 #define VFL_FLOW_WORLD_H
 
+#include "base/id_table.h"
+#include "base/vec.h"
 #include "flow/range.h"
 #include "program/program.h"
 
@@ -96,15 +98,35 @@ struct frame {
     uint32_t entries; /* how often it was entered with different states */
 };
 
-struct world;
+/* For the accessors below alone: they are asked too often for calls. */
+struct world {
+    struct arena *arena;
+    const struct program *program;
+    struct id_table object_table, cell_table, value_table, frame_table;
+    VEC(struct object *) objects; /* pointers, so that they stay valid while more are made */
+    VEC(struct cell *) cells;
+    VEC(struct value *) values;
+    VEC(struct frame *) frames;
+};
 
 struct world *world_new(const struct program *program, uint32_t root_function);
 void world_free(struct world *world); /* NULL is allowed */
 
-const struct object *world_object(const struct world *world, object_id id);
-const struct cell *world_cell(const struct world *world, cell_id id);
-const struct value *world_value(const struct world *world, value_id id);
-struct frame *world_frame(const struct world *world, frame_id id);
+static inline const struct object *world_object(const struct world *world, object_id id) {
+    return world->objects.at[id];
+}
+
+static inline const struct cell *world_cell(const struct world *world, cell_id id) {
+    return world->cells.at[id];
+}
+
+static inline const struct value *world_value(const struct world *world, value_id id) {
+    return world->values.at[id];
+}
+
+static inline struct frame *world_frame(const struct world *world, frame_id id) {
+    return world->frames.at[id];
+}
 
 /* Objects are numbered from 0 to one less. */
 uint32_t world_object_count(const struct world *world);
