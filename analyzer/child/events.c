@@ -1,9 +1,12 @@
 /* What a child does, as its run calls it back: each thing once for each operation and stack of
  * calls. */
+#include "base/id_table.h"
 #include "child/search.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define HASH_FUNCTION(key, length, hash) ((hash) = id_hash((key), (length)))
 #include <uthash.h>
 
 enum { EVENT_KEYS = 12 };

@@ -14,6 +14,14 @@ static bool can_be_read_again(const struct world *world, const struct state *sta
     return !dead(data, cell->object) && state_still_reads(world, state, symbol);
 }
 
+/* The bits of all symbols in the values of STATE's facts. */
+static uint64_t bits_of_facts(const struct world *world, const struct state *state) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < state->facts.count; i++)
+        bits |= world_value(world, state->facts.at[i].value)->parts.symbols;
+    return bits;
+}
+
 static bool is_referred_to(const struct world *world, const struct state *state, value_id value) {
     for (size_t i = 0; i < state->facts.count; i++)
         if (state->facts.at[i].value && value_mentions(world, state->facts.at[i].value, value))
@@ -21,17 +29,23 @@ static bool is_referred_to(const struct world *world, const struct state *state,
     return false;
 }
 
+struct collecting {
+    const struct world *world;
+    const struct state *state;
+    uint64_t bits; /* of the symbols in the facts */
+    bool (*dead)(const void *data, object_id object);
+    const void *data;
+};
+
 /* Whether every symbol of TERM can still be met. */
-static bool is_alive(const struct world *world, const struct state *state, value_id term,
-                     bool (*dead)(const void *data, object_id object), const void *data) {
-    const struct value *value = world_value(world, term);
+static bool is_alive(const struct collecting *at, value_id term) {
+    const struct value *value = world_value(at->world, term);
     switch (value->kind) {
     case VALUE_SYMBOL:
-        return can_be_read_again(world, state, value, dead, data) ||
-               is_referred_to(world, state, term);
+        return can_be_read_again(at->world, at->state, value, at->dead, at->data) ||
+               ((at->bits & symbol_bits(term)) && is_referred_to(at->world, at->state, term));
     case VALUE_BINARY:
-        return is_alive(world, state, value->a, dead, data) &&
-               is_alive(world, state, value->b, dead, data);
+        return is_alive(at, value->a) && is_alive(at, value->b);
     default:
         return true;
     }
@@ -72,9 +86,10 @@ void state_collect(const struct world *world, struct state *state,
                    bool (*dead)(const void *data, object_id object), const void *data,
                    bool (*keep)(const void *data, value_id value), const void *keep_data) {
     state_drop_dead(state, dead, data);
+    const struct collecting at = {world, state, bits_of_facts(world, state), dead, data};
     size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
-        if (is_alive(world, state, state->limits.at[i].value, dead, data) ||
+        if (is_alive(&at, state->limits.at[i].value) ||
             (keep && keep(keep_data, state->limits.at[i].value)))
             state->limits.at[kept++] = state->limits.at[i];
     state->limits.count = kept;

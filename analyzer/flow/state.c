@@ -447,6 +447,7 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
 /* The symbols that a meeting of paths makes, the bits that stand for them, and what met. */
 struct made {
     id_list symbols;
+    id_list sorted; /* the same, once all are made */
     uint64_t bits;
     meeting_list met;
 };
@@ -457,13 +458,47 @@ static void make(struct made *made, value_id symbol, struct meeting met) {
     VEC_PUSH(&made->met, met);
 }
 
-static bool value_mentions_made(const struct world *world, value_id value,
-                                const struct made *made) {
-    bool may = world_value(world, value)->parts.symbols & made->bits;
-    for (size_t i = 0; may && i < made->symbols.count; i++)
-        if (value_mentions(world, value, made->symbols.at[i]))
-            return true;
-    return false;
+static int compare_ids(const void *a, const void *b) {
+    const uint32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void sort_made(struct made *made) {
+    COPY_VEC(&made->sorted, &made->symbols);
+    if (made->sorted.count)
+        qsort(made->sorted.at, made->sorted.count, sizeof *made->sorted.at, compare_ids);
+}
+
+/* Whether SYMBOL is one of MADE, but for that of the cell BUT (0: any). */
+static bool is_made(const struct world *world, value_id symbol, const struct made *made,
+                    cell_id but) {
+    return (symbol_bits(symbol) & made->bits) &&
+           bsearch(&symbol, made->sorted.at, made->sorted.count, sizeof symbol, compare_ids) &&
+           (!but || world_value(world, symbol)->a != but);
+}
+
+/* Whether value_mentions holds for VALUE and one of MADE, as above. There may be many. */
+static bool value_mentions_made(const struct world *world, value_id id, const struct made *made,
+                                cell_id but) {
+    const struct value *value = world_value(world, id);
+    if (!(value->parts.symbols & made->bits))
+        return false;
+    switch (value->kind) {
+    case VALUE_SYMBOL:
+        return is_made(world, id, made, but);
+    case VALUE_BINARY:
+        return value_mentions_made(world, value->a, made, but) ||
+               value_mentions_made(world, value->b, made, but);
+    case VALUE_ADDRESS: {
+        if (value->index)
+            return is_made(world, value->a, made, but) ||
+                   value_mentions_made(world, value->index, made, but);
+        const struct object *object = world_object(world, value->object);
+        return object->kind == OBJECT_POINTEE && value_mentions_made(world, object->a, made, but);
+    }
+    default:
+        return false;
+    }
 }
 
 static bool cell_mentions_made(const struct world *world, const struct cell *cell,
@@ -480,7 +515,7 @@ static void join_limits(struct world *world, struct state *to, const struct stat
                         const struct state *b, const struct made *made) {
     for (size_t i = 0, other = 0; i < a->limits.count; i++) {
         value_id value = a->limits.at[i].value;
-        if (value_mentions_made(world, value, made))
+        if (value_mentions_made(world, value, made, 0))
             continue;
         while (other < b->limits.count && b->limits.at[other].value < value)
             other++;
@@ -561,16 +596,6 @@ static value_id renamed(struct world *world, const struct fact *fact, uint32_t m
                         is_typed ? old->is_signed : true);
 }
 
-/* Whether FACT's value mentions one of MADE that is not the name of its own cell. */
-static bool uses_made(const struct world *world, const struct fact *fact, const struct made *made) {
-    bool may = world_value(world, fact->value)->parts.symbols & made->bits;
-    for (size_t i = 0; may && i < made->symbols.count; i++)
-        if (world_value(world, made->symbols.at[i])->a != fact->cell &&
-            value_mentions(world, fact->value, made->symbols.at[i]))
-            return true;
-    return false;
-}
-
 /* Cells behind a symbol that is MADE are other cells than in an earlier round of a loop: each gets
  * a name for what it holds. No other cell may go on using the symbol for the earlier round. */
 static void renew(struct world *world, struct state *to, const struct made *made, uint32_t merge) {
@@ -581,7 +606,7 @@ static void renew(struct world *world, struct state *to, const struct made *made
             if (name)
                 state_forget_symbol(world, to, name);
             fact->value = name;
-        } else if (fact->value && uses_made(world, fact, made)) {
+        } else if (fact->value && value_mentions_made(world, fact->value, made, fact->cell)) {
             fact->value = VALUE_NONE;
         }
     }
@@ -623,10 +648,12 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
         i += order <= 0;
         j += order >= 0;
     }
+    sort_made(&made);
     join_limits(world, to, a, b, &made);
     settle_merges(world, to, a, b, &made, merge);
     state_join_memory(world, to, a, b, merge, &made.met);
     VEC_FREE(&made.symbols);
+    VEC_FREE(&made.sorted);
     VEC_FREE(&made.met);
 }
 

@@ -5,8 +5,9 @@
 
 enum { MAX_DEPTH = 6 };
 
+/* Events share the numbers of symbols, and their bits. */
 static uint64_t bit_of(uint32_t number) {
-    return UINT64_C(1) << (number * UINT32_C(2654435769) >> 26);
+    return symbol_bits(number);
 }
 
 /* Of a call of a pure function, in the cell of its answer. */
@@ -157,6 +158,14 @@ cell_id cell_get(struct world *world, struct cell cell) {
     return id;
 }
 
+/* Callers are skipped in steps that, like the digits of a skew-binary number, are as many as the
+ * depth has digits. */
+static frame_id jump_of(const struct world *world, frame_id caller) {
+    const struct frame *at = world_frame(world, caller), *below = world_frame(world, at->jump);
+    uint32_t step = at->depth - below->depth;
+    return step == below->depth - world_frame(world, below->jump)->depth ? below->jump : caller;
+}
+
 frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uint32_t function) {
     struct frame key = {.caller = caller, .call = call, .function = function};
     uint32_t hash = id_hash(&key, FRAME_KEY), id = (uint32_t)world->frames.count;
@@ -165,6 +174,7 @@ frame_id frame_get(struct world *world, frame_id caller, struct op_ref call, uin
     struct frame *frame = ARENA_NEW(world->arena, struct frame);
     *frame = key;
     frame->depth = world_frame(world, caller)->depth + 1;
+    frame->jump = jump_of(world, caller);
     VEC_PUSH(&world->frames, frame);
     id_table_add(&world->frame_table, hash, id);
     return id;
@@ -180,12 +190,13 @@ unsigned frame_activations(const struct world *world, frame_id frame, uint32_t f
 }
 
 bool frame_is_on_stack(const struct world *world, frame_id frame, frame_id wanted) {
-    for (;; frame = world_frame(world, frame)->caller) {
-        if (frame == wanted)
-            return true;
-        if (frame == FRAME_ROOT)
-            return false;
+    uint32_t depth = world_frame(world, wanted)->depth;
+    const struct frame *at = world_frame(world, frame);
+    while (at->depth > depth) {
+        frame = world_frame(world, at->jump)->depth >= depth ? at->jump : at->caller;
+        at = world_frame(world, frame);
     }
+    return frame == wanted;
 }
 
 static value_id value_get(struct world *world, struct value value) {
@@ -584,16 +595,8 @@ bool cell_covers(const struct cell *a, const struct cell *b) {
     return a->begin <= b->begin && b->end <= a->end;
 }
 
-uint64_t symbol_bits(value_id symbol) {
-    return bit_of(symbol);
-}
-
-bool value_mentions(const struct world *world, value_id value, value_id symbol) {
-    if (value == symbol)
-        return true;
+bool value_has_symbol(const struct world *world, value_id value, value_id symbol) {
     const struct value *term = world_value(world, value);
-    if (!(term->parts.symbols & bit_of(symbol)))
-        return false;
     if (term->kind == VALUE_BINARY)
         return value_mentions(world, term->a, symbol) || value_mentions(world, term->b, symbol);
     if (term->kind == VALUE_ADDRESS && term->index)
@@ -692,10 +695,8 @@ bool object_is_scalar(const struct world *world, object_id id) {
     return object->kind == OBJECT_GLOBAL && !world->program->globals.at[object->a].ir->is_array;
 }
 
-bool cell_mentions(const struct world *world, const struct cell *cell, value_id symbol) {
+bool cell_has_symbol(const struct world *world, const struct cell *cell, value_id symbol) {
     const struct object *object = world_object(world, cell->object);
-    if (!(cell->parts.symbols & bit_of(symbol)))
-        return false;
     if (cell->object == ANSWERS)
         return value_mentions(world, key_of(cell), symbol);
     if (cell->index && value_mentions(world, cell->index, symbol))

@@ -94,7 +94,8 @@ struct frame {
     frame_id caller;
     struct op_ref call;
     uint32_t function;
-    uint32_t depth;
+    uint32_t depth;   /* how many callers it has */
+    frame_id jump;    /* one of its callers, mostly far below: see frame_is_on_stack */
     uint32_t entries; /* how often it was entered with different states */
 };
 
@@ -185,8 +186,29 @@ cell_id cell_at(struct world *world, value_id pointer, uint64_t size);
 /* Whether the two may share a byte (both in the same object). */
 bool cell_overlaps(const struct cell *a, const struct cell *b);
 
+/* The bits that stand for SYMBOL in parts.symbols. */
+static inline uint64_t symbol_bits(value_id symbol) {
+    return UINT64_C(1) << (symbol * UINT32_C(2654435769) >> 26);
+}
+
+/* Whether SYMBOL occurs in VALUE, whose parts have its bits, and which it is not. */
+bool value_has_symbol(const struct world *world, value_id value, value_id symbol);
+
+/* Whether SYMBOL occurs in VALUE. */
+static inline bool value_mentions(const struct world *world, value_id value, value_id symbol) {
+    return value == symbol || ((world_value(world, value)->parts.symbols & symbol_bits(symbol)) &&
+                               value_has_symbol(world, value, symbol));
+}
+
+/* Whether SYMBOL is part of what tells CELL, whose parts have its bits, apart. */
+bool cell_has_symbol(const struct world *world, const struct cell *cell, value_id symbol);
+
 /* Whether SYMBOL, or one made by EVENT, is part of what tells CELL apart. */
-bool cell_mentions(const struct world *world, const struct cell *cell, value_id symbol);
+static inline bool cell_mentions(const struct world *world, const struct cell *cell,
+                                 value_id symbol) {
+    return (cell->parts.symbols & symbol_bits(symbol)) && cell_has_symbol(world, cell, symbol);
+}
+
 bool cell_depends_on(const struct world *world, const struct cell *cell, uint32_t event);
 
 /* Whether every byte of B lies in A, both at known positions (or the same variable one). */
@@ -203,12 +225,6 @@ bool object_is_scalar(const struct world *world, object_id object);
 
 /* Whether a symbol in VALUE was made by the operation or block numbered EVENT. */
 bool value_depends_on(const struct world *world, value_id value, uint32_t event);
-
-/* The bits that stand for SYMBOL in parts.symbols. */
-uint64_t symbol_bits(value_id symbol);
-
-/* Whether SYMBOL occurs in VALUE. */
-bool value_mentions(const struct world *world, value_id value, value_id symbol);
 
 /* VALUE with WITH in place of SYMBOL. */
 value_id value_replace(struct world *world, value_id value, value_id symbol, value_id with);
