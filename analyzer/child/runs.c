@@ -139,11 +139,6 @@ static void follow_failure(struct search *search, const struct answers *parents)
     answers_free(&answers);
 }
 
-static int compare_ids(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* The values that the child's writes depend on, in order. */
 static id_list values_in_conditions(const struct site *site) {
     id_list values = {0};
@@ -152,14 +147,12 @@ static id_list values_in_conditions(const struct site *site) {
         for (size_t j = 0; j < when->count; j++)
             VEC_PUSH(&values, when->at[j].value);
     }
-    if (values.count)
-        qsort(values.at, values.count, sizeof *values.at, compare_ids);
+    id_list_sort(&values);
     return values;
 }
 
 static bool is_asked(const void *values, value_id value) {
-    const id_list *list = values;
-    return bsearch(&value, list->at, list->count, sizeof *list->at, compare_ids) != NULL;
+    return id_list_has(values, value);
 }
 
 void follow_parent(struct children *children, struct vfork_function *function, struct site *site) {

@@ -458,22 +458,15 @@ static void make(struct made *made, value_id symbol, struct meeting met) {
     VEC_PUSH(&made->met, met);
 }
 
-static int compare_ids(const void *a, const void *b) {
-    const uint32_t *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 static void sort_made(struct made *made) {
     COPY_VEC(&made->sorted, &made->symbols);
-    if (made->sorted.count)
-        qsort(made->sorted.at, made->sorted.count, sizeof *made->sorted.at, compare_ids);
+    id_list_sort(&made->sorted);
 }
 
 /* Whether SYMBOL is one of MADE, but for that of the cell BUT (0: any). */
 static bool is_made(const struct world *world, value_id symbol, const struct made *made,
                     cell_id but) {
-    return (symbol_bits(symbol) & made->bits) &&
-           bsearch(&symbol, made->sorted.at, made->sorted.count, sizeof symbol, compare_ids) &&
+    return (symbol_bits(symbol) & made->bits) && id_list_has(&made->sorted, symbol) &&
            (!but || world_value(world, symbol)->a != but);
 }
 

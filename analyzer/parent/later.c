@@ -152,7 +152,7 @@ static bool lets_pass(struct walk *walk, uint32_t function) {
 }
 
 /* Goes on behind all calls of FUNCTION; those callers that the value leaves, too, are added to
- * TODO. */
+ * the list TODO. */
 static void follow_callers(struct walk *walk, uint32_t function, bool *seen, id_list *todo) {
     const struct program_function *at = &walk->program->functions.at[function];
     bool is_main = strcmp(at->name, "main") == 0;

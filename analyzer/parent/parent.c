@@ -146,11 +146,6 @@ static bool is_touched(const struct touched *touched, object_id object, bool vis
     return accessed || (visible && touched->unseen_reads) || touched->foreign_children;
 }
 
-static int compare_values(const void *a, const void *b) {
-    value_id x = *(const value_id *)a, y = *(const value_id *)b;
-    return x < y ? -1 : x > y;
-}
-
 static id_list decided_by(const struct run *run) {
     id_list decided = {0};
     for (uint32_t i = 0; i < run_node_count(run); i++) {
@@ -158,16 +153,14 @@ static id_list decided_by(const struct run *run) {
         for (size_t j = 0; j < limits->count; j++)
             VEC_PUSH(&decided, limits->at[j].value);
     }
-    if (decided.count)
-        qsort(decided.at, decided.count, sizeof *decided.at, compare_values);
+    id_list_sort(&decided);
     return decided;
 }
 
 /* Whether some path of PARENT may rule WHEN out. */
 static bool may_refute(const struct parent *parent, const limit_list *when) {
-    for (size_t i = 0; parent->decided.count && i < when->count; i++)
-        if (bsearch(&when->at[i].value, parent->decided.at, parent->decided.count,
-                    sizeof *parent->decided.at, compare_values))
+    for (size_t i = 0; i < when->count; i++)
+        if (id_list_has(&parent->decided, when->at[i].value))
             return true;
     return false;
 }

@@ -16,6 +16,10 @@ struct op_ref {
 typedef VEC(uint32_t) id_list;
 typedef VEC(struct op_ref) op_list;
 
+/* Puts the numbers of LIST in order; whether ID is in one that is. */
+void id_list_sort(id_list *list);
+bool id_list_has(const id_list *sorted, uint32_t id);
+
 struct program_function {
     const struct ir_unit *unit;
     const struct ir_function *ir; /* the definition where there is one, else a declaration */
