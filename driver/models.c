@@ -25,6 +25,8 @@ static const char *const spawnings[] = {
     [SPAWNING_CLONE] = "makes a process or thread that runs a function, as its flags say",
     [SPAWNING_CLONE3] = "makes a process or thread, as its flags say",
     [SPAWNING_RFORK] = "makes a process, as its flags say",
+    [SPAWNING_RFORK_THREAD] = "makes a process that runs a function, as its flags say",
+    [SPAWNING_PDRFORK] = "makes a process and a descriptor of it, as its flags say",
     [SPAWNING_SYSCALL] = "makes the system call of its first argument",
 };
 

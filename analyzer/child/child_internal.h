@@ -10,6 +10,9 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
                   uint32_t callee, const value_id *args, const struct state *state,
                   enum site_kind *kind);
 
+/* Which argument (from 0) of CALLEE, a site of SITE_CLONE, is the child's function. */
+uint32_t site_entry_argument(const struct program *program, uint32_t callee);
+
 /* Whether FUNCTION's body has a call that site_kind_of might say yes to. */
 bool may_have_site(const struct program *program, uint32_t function);
 

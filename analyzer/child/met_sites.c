@@ -128,9 +128,12 @@ void remember_site(void *data, struct run *run, struct op_ref op, uint32_t calle
     if (!remember_state(run_world(run), site, state))
         return;
     if (kind == SITE_CLONE) {
-        const struct value *entry = world_value(run_world(run), args[0]);
+        const struct program *program = search->children->program;
+        uint32_t argument = site_entry_argument(program, callee),
+                 count = program_op(program, op)->arg_count;
+        const struct value *entry =
+            world_value(run_world(run), count > argument ? args[argument] : VALUE_NONE);
         site->child_function = entry->kind == VALUE_FUNCTION ? entry->a : IR_NONE;
-        const struct ir_op *call = program_op(search->children->program, op);
-        VEC_PUSH(&site->child_args, call->arg_count > 3 ? args[3] : VALUE_NONE);
+        VEC_PUSH(&site->child_args, count > 3 ? args[3] : VALUE_NONE);
     }
 }

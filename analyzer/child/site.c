@@ -7,6 +7,10 @@
 /* Linux <sched.h>. */
 enum { CLONE_VM_BIT = 0x100, CLONE_THREAD_BIT = 0x10000 };
 
+/* FreeBSD <sys/unistd.h>. RFSPAWN has to be the only flag. */
+enum { RFMEM_BIT = 1 << 5 };
+static const uint32_t RFSPAWN = UINT32_C(1) << 31;
+
 static bool constant(const struct world *world, const struct state *state, value_id value,
                      int64_t *number) {
     struct range range = state_range(world, state, value);
@@ -45,6 +49,13 @@ static bool syscall_is_site(const struct program *program, struct world *world, 
     }
 }
 
+/* Whether argument WHICH is a constant, which is given. */
+static bool flags_of(const struct world *world, struct op_ref op, const struct program *program,
+                     const value_id *args, uint32_t which, const struct state *state,
+                     int64_t *flags) {
+    return program_op(program, op)->arg_count > which && constant(world, state, args[which], flags);
+}
+
 static bool is_wrapper(const struct children *children, uint32_t callee) {
     for (size_t i = 0; i < children->wrappers.count; i++)
         if (children->wrappers.at[i] == callee)
@@ -75,8 +86,10 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         return true;
     case SPAWNING_CLONE:
         *kind = SITE_CLONE;
-        return call->arg_count > 2 && constant(world, state, args[2], &flags) &&
-               shares_memory(flags);
+        return flags_of(world, op, program, args, 2, state, &flags) && shares_memory(flags);
+    case SPAWNING_RFORK_THREAD:
+        *kind = SITE_CLONE;
+        return flags_of(world, op, program, args, 0, state, &flags) && (flags & RFMEM_BIT);
     case SPAWNING_CLONE3:
         *kind = SITE_VFORK;
         return call->arg_count > 0 && clone3_shares(world, state, args[0]);
@@ -85,22 +98,25 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         return syscall_is_site(program, world, op, args, state);
     case SPAWNING_RFORK:
         *kind = SITE_VFORK;
-        return call->arg_count && constant(world, state, args[0], &flags) &&
-               (uint32_t)flags == UINT32_C(1) << 31; /* FreeBSD <sys/unistd.h>: RFSPAWN */
+        return flags_of(world, op, program, args, 0, state, &flags) && (uint32_t)flags == RFSPAWN;
+    case SPAWNING_PDRFORK:
+        *kind = SITE_VFORK;
+        return flags_of(world, op, program, args, 2, state, &flags) && (uint32_t)flags == RFSPAWN;
     default:
         return false;
     }
+}
+
+uint32_t site_entry_argument(const struct program *program, uint32_t callee) {
+    const struct function_model *model = program->functions.at[callee].model;
+    return model && model->spawning == SPAWNING_RFORK_THREAD ? 2 : 0;
 }
 
 static bool model_may_be_site(const struct program *program, uint32_t callee) {
     const struct function_model *model = program->functions.at[callee].model;
     if (program->functions.at[callee].claims & CLAIM_VFORK_LIKE)
         return true;
-    if (!model)
-        return false;
-    return model->spawning == SPAWNING_VFORK || model->spawning == SPAWNING_CLONE ||
-           model->spawning == SPAWNING_CLONE3 || model->spawning == SPAWNING_SYSCALL ||
-           model->spawning == SPAWNING_RFORK;
+    return model && spawning_may_share(model->spawning);
 }
 
 bool may_have_site(const struct program *program, uint32_t id) {

@@ -87,9 +87,18 @@ enum spawning {
     SPAWNING_FORK_PLAIN, /* _Fork: as fork, no handlers */
     SPAWNING_CLONE,      /* clone(fn, stack, flags, arg): by its flags, the child runs fn */
     SPAWNING_CLONE3,
-    SPAWNING_RFORK,  /* by its flags */
-    SPAWNING_SYSCALL /* syscall(number, ...): by its number */
+    SPAWNING_RFORK,        /* by its flags */
+    SPAWNING_RFORK_THREAD, /* rfork_thread(flags, stack, fn, arg): by its flags, the child runs fn
+                            */
+    SPAWNING_PDRFORK,      /* pdrfork(fd, flags of the descriptor, flags of rfork) */
+    SPAWNING_SYSCALL       /* syscall(number, ...): by its number */
 };
+
+/* Whether a child so made may live in its parent's memory. */
+static inline bool spawning_may_share(enum spawning spawning) {
+    return spawning != SPAWNING_NONE && spawning != SPAWNING_FORK &&
+           spawning != SPAWNING_FORK_PLAIN;
+}
 
 enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCKING_LOCK };
 

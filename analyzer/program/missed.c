@@ -119,8 +119,7 @@ static bool takes_maker(const struct program *program) {
     for (size_t i = 0; i < program->maps->taken.count; i++) {
         const struct function_model *model =
             program->functions.at[program->maps->taken.at[i]].model;
-        if (model && model->spawning != SPAWNING_NONE && model->spawning != SPAWNING_FORK &&
-            model->spawning != SPAWNING_FORK_PLAIN)
+        if (model && spawning_may_share(model->spawning))
             return true;
     }
     return false;

@@ -151,6 +151,8 @@ static void endings_and_processes_are_known(void **state) {
     assert_int_equal(glibc("_Fork")->spawning, SPAWNING_FORK_PLAIN);
     assert_int_equal(glibc("clone")->spawning, SPAWNING_CLONE);
     assert_int_equal(glibc("rfork")->spawning, SPAWNING_RFORK);
+    assert_int_equal(glibc("rfork_thread")->spawning, SPAWNING_RFORK_THREAD);
+    assert_int_equal(glibc("pdrfork")->spawning, SPAWNING_PDRFORK);
     assert_int_equal(glibc("syscall")->spawning, SPAWNING_SYSCALL);
 }
 
