@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-/* The parameter of the vfork function whose initial value POINTER is, or IR_NONE. */
-static uint32_t parameter_of(const struct site_case *judged, value_id pointer) {
+uint32_t parameter_pointing_to(const struct site_case *judged, value_id pointer) {
     const struct world *world = judged->function->world;
     const struct value *value = world_value(world, pointer);
     if (value->kind != VALUE_SYMBOL || value->origin != SYMBOL_MEMORY || value->b != 0)
@@ -124,7 +123,8 @@ static struct caller_local find_passed(const struct site_case *judged, uint32_t 
 bool find_caller_local(const struct site_case *judged, const struct cell *cell,
                        struct caller_local *out) {
     const struct object *object = world_object(judged->function->world, cell->object);
-    uint32_t parameter = object->kind == OBJECT_POINTEE ? parameter_of(judged, object->a) : IR_NONE;
+    uint32_t parameter =
+        object->kind == OBJECT_POINTEE ? parameter_pointing_to(judged, object->a) : IR_NONE;
     if (parameter == IR_NONE)
         return false;
     struct caller_local **known = &judged->known->callers_locals[parameter];

@@ -13,6 +13,9 @@ struct caller_local {
     struct op_ref read_at;
 };
 
+/* The parameter of the vfork function whose initial value POINTER is, or IR_NONE. */
+uint32_t parameter_pointing_to(const struct site_case *judged, value_id pointer);
+
 /* Whether every caller of the vfork function is seen and passes the address of a local of its own
  * as what CELL is of. *OUT is the first that reads these bytes of it afterwards, else the first. */
 bool find_caller_local(const struct site_case *judged, const struct cell *cell,

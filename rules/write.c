@@ -1,6 +1,8 @@
 /* The four rules about writes: whether a write hurts the parent, is meant for it, or is never seen.
  */
 #include "caller_owned.h"
+#include "parent/bits.h"
+#include "seen_object.h"
 #include "verdict.h"
 
 #include <stdlib.h>
@@ -50,16 +52,28 @@ static bool is_childs_own(const struct site_case *judged, const struct object *o
            judged->known->is_childs_own[object->b];
 }
 
+static bool comes_last(const struct site_case *judged, const struct child_event *event) {
+    return child_only_exits_after(judged->children, judged->function, judged->site, event);
+}
+
+/* Whether the caller, who isn't seen, may have set up what the child writes to take its report. A
+ * report is a value that the child puts there; `sp->flags |= BELL` carries on what the parent has.
+ */
+static bool may_be_callers_slot(const struct site_case *judged, const struct child_event *event,
+                                const struct object *object) {
+    return object->kind == OBJECT_POINTEE && !modifies_old_value(judged->program, event->op) &&
+           comes_last(judged, event) && !is_object_seen(judged, object);
+}
+
 /* The parent is meant to read it: the last thing the child writes before it gives up. What lies in
  * a volatile variable may be there for the child's own test, too: `error = set_up(); if (error)
  * _exit(127);`. */
 static bool is_report(const struct site_case *judged, const struct child_event *event,
                       const struct object *object) {
-    if (!event->is_volatile && object->kind != OBJECT_POINTEE)
-        return false;
-    return (event->is_volatile && object->kind != OBJECT_POINTEE &&
-            child_may_exit_after(judged->children, event)) ||
-           child_only_exits_after(judged->children, judged->function, judged->site, event);
+    if (!event->is_volatile)
+        return may_be_callers_slot(judged, event, object);
+    return (object->kind != OBJECT_POINTEE && child_may_exit_after(judged->children, event)) ||
+           comes_last(judged, event);
 }
 
 static void say_read(const struct site_case *judged, struct verdict *verdict) {
@@ -120,8 +134,7 @@ static void judge_report(const struct site_case *judged, struct verdict *verdict
 static bool carries_result(const struct site_case *judged, const struct child_event *event,
                            const struct object *object) {
     return is_report(judged, event, object) ||
-           (judged->memory == MEMORY_COPIED &&
-            child_only_exits_after(judged->children, judged->function, judged->site, event));
+           (judged->memory == MEMORY_COPIED && comes_last(judged, event));
 }
 
 /* Whether the child, in the block of its write and behind that, reads the variable itself. */
@@ -139,13 +152,18 @@ static bool reads_itself(const struct program *program, struct op_ref at) {
 /* Whether a plain variable looks as if it should carry a report: the child's own code assigns it,
  * has no use for it itself, and ends. What a library function fills or code that others run, too,
  * assigns is none. */
-static bool may_be_meant_as_report(const struct site_case *judged, const struct child_event *event,
-                                   const struct object *object) {
-    return object->kind != OBJECT_POINTEE &&
-           program_op(judged->program, event->op)->code == IR_STORE &&
+static bool may_be_meant_as_report(const struct site_case *judged,
+                                   const struct child_event *event) {
+    return program_op(judged->program, event->op)->code == IR_STORE && !event->is_volatile &&
            !spot_of(judged, event).is_call_of_general_code &&
-           !reads_itself(judged->program, event->op) &&
-           child_only_exits_after(judged->children, judged->function, judged->site, event);
+           !reads_itself(judged->program, event->op) && comes_last(judged, event);
+}
+
+static void suggest_volatile(const struct site_case *judged, const struct child_event *event,
+                             struct verdict *verdict) {
+    if (may_be_meant_as_report(judged, event))
+        text_puts(&verdict->message, "; declare it volatile if it is the child's report, since the "
+                                     "compiler may take it for unchanged in the parent");
 }
 
 static void judge_live(const struct site_case *judged, const struct child_event *event,
@@ -162,9 +180,7 @@ static void judge_live(const struct site_case *judged, const struct child_event 
     verdict->level = level_if_shared(judged);
     text_printf(&verdict->message, "the vfork child writes %s", what);
     say_read(judged, verdict);
-    if (may_be_meant_as_report(judged, event, object))
-        text_puts(&verdict->message, "; declare it volatile if it is the child's report, since the "
-                                     "compiler may take it for unchanged in the parent");
+    suggest_volatile(judged, event, verdict);
 }
 
 static bool judge_strictly(const struct site_case *judged, const struct cell *cell,
@@ -209,6 +225,8 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
                 "%s",
                 local->name, caller->name,
                 is_read ? "the parent reads afterwards" : "the parent never reads again");
+    if (verdict->rule == RULE_LOCAL_WRITE)
+        suggest_volatile(judged, event, verdict);
     return true;
 }
 

@@ -130,6 +130,10 @@ bool conditions_refuted(const struct world *world, const limit_list *when,
 bool child_may_exec_after(const struct children *children, const struct vfork_function *function,
                           const struct site *site, const struct child_event *event);
 
+/* Whether POINTER is the value of a call that allocates heap memory. */
+bool child_is_allocation(const struct children *children, const struct world *world,
+                         value_id pointer);
+
 /* Appends the child's events as text, for --dump=child. */
 void child_dump(const struct children *children, const struct vfork_function *function,
                 struct text *out);

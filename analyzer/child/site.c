@@ -197,31 +197,3 @@ bool site_blocks_signals(const struct children *children, const struct site *sit
             return false;
     return function->callers.count > 0;
 }
-
-bool is_own_allocation(const struct children *children, const struct site *site,
-                       const struct world *world, value_id pointer) {
-    const struct value *symbol = world_value(world, pointer);
-    if (symbol->kind != VALUE_SYMBOL || symbol->origin != SYMBOL_RESULT)
-        return false;
-    /* the symbol's serial number names the operation within its frame's function */
-    const struct program *program = children->program;
-    uint32_t function = world_frame(world, symbol->a)->function, serial = symbol->b;
-    const struct ir_function *ir = program->functions.at[function].ir;
-    struct op_ref ref = {function, 0, serial};
-    while (ref.block < ir->block_count && ref.op > ir->blocks[ref.block].op_count) {
-        ref.op -= ir->blocks[ref.block].op_count + 1;
-        ref.block++;
-    }
-    if (ref.block >= ir->block_count || ref.op >= ir->blocks[ref.block].op_count)
-        return false;
-    const struct ir_op *op = program_op(program, ref);
-    if (op->code != IR_CALL || op->func == IR_NONE)
-        return false;
-    const struct function_model *model =
-        program->functions
-            .at[program_function_of(program, program->functions.at[function].unit, op->func)]
-            .model;
-    if (!model || (!model->allocates && !model->allocates_into))
-        return false;
-    return symbol->a != FRAME_ROOT || run_reached_op(site->child, ref.block, ref.op);
-}

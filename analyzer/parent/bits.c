@@ -142,3 +142,22 @@ bool is_fed_by_itself(const struct program *program, struct op_ref op) {
             return true;
     return false;
 }
+
+static bool is_old_value(const struct ir_block *block, uint32_t before, ir_reg reg,
+                         const struct ir_place *place) {
+    uint32_t at;
+    const struct ir_op *op = origin(block, before, reg, &at);
+    return op && op->code == IR_LOAD && same_place(block, &op->place, place);
+}
+
+bool modifies_old_value(const struct program *program, struct op_ref op) {
+    const struct ir_block *block = &program->functions.at[op.function].ir->blocks[op.block];
+    const struct ir_op *store = op.op < block->op_count ? &block->ops[op.op] : NULL;
+    uint32_t at;
+    if (!store || store->code != IR_STORE)
+        return false;
+    const struct ir_op *made = origin(block, op.op, store->a, &at);
+    return made && made->code == IR_BINARY &&
+           (is_old_value(block, at, made->a, &store->place) ||
+            is_old_value(block, at, made->b, &store->place));
+}

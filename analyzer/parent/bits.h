@@ -18,4 +18,8 @@ bool only_feeds_itself(const struct program *program, struct op_ref op);
 /* Whether the STORE at OP puts into a variable what such a load of it made. */
 bool is_fed_by_itself(const struct program *program, struct op_ref op);
 
+/* Whether the STORE at OP puts into a place, also one behind a pointer, what arithmetic made of its
+ * old value: x |= c, p->count++. */
+bool modifies_old_value(const struct program *program, struct op_ref op);
+
 #endif

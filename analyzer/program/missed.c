@@ -152,12 +152,15 @@ static void miss_facts(struct search *search) {
         miss_any_user(search, registers_atfork);
 }
 
+/* Callers in the rest of the program, and those in the function's own unit that were omitted. */
 static void miss_callers(struct search *search) {
     const id_list *asked = &search->program->maps->callers_of;
     for (size_t i = 0; i < asked->count; i++) {
-        const struct ir_function *function = search->program->functions.at[asked->at[i]].ir;
-        if (function->linkage == IR_EXTERNAL)
+        const struct program_function *function = &search->program->functions.at[asked->at[i]];
+        if (has_rest(search) && function->ir->linkage == IR_EXTERNAL)
             miss(search, MISSED_USERS, function->name, NULL);
+        if (function->named_by_omitted && function->ir->linkage != IR_EXTERNAL)
+            miss(search, MISSED_AROUND, function->name, function->unit);
     }
 }
 
@@ -171,7 +174,6 @@ static void miss_rest(struct search *search) {
         meet_function(search, program->maps->callers_of.at[i]);
     while (search->functions.count)
         walk_body(search, search->functions.at[--search->functions.count]);
-    miss_callers(search);
     miss_facts(search);
     search->missed->all |= takes_maker(program);
 }
@@ -203,6 +205,7 @@ void find_missed(const struct program *program, struct missed *missed) {
             miss(&search, MISSED_AROUND, function->name, function->unit);
     }
     miss_claimed(&search);
+    miss_callers(&search);
     if (!has_rest(&search))
         return;
     search.is_function_met = mem_calloc(program->functions.count, sizeof *search.is_function_met);
