@@ -25,6 +25,21 @@ static void vfork_function_free(struct vfork_function *function) {
     free(function);
 }
 
+/* Follows SITE's parent once more, now that it is known what it may find in memory; and the child,
+ * of which the parent decides what code it runs alone, if that is other code now. */
+static void follow_again(struct children *children, struct vfork_function *function,
+                         struct site *site) {
+    struct run *parent = site->parent, *beside = site->beside;
+    site->parent = site->beside = NULL;
+    follow_parent(children, function, site);
+    bool same = runs_reach_the_same(parent, site->parent) && !beside == !site->beside &&
+                (!beside || runs_reach_the_same(beside, site->beside));
+    run_free(parent);
+    run_free(beside);
+    if (!same)
+        follow_child(children, function, site);
+}
+
 static struct vfork_function *follow_function(struct children *children, uint32_t id) {
     struct vfork_function *function = mem_calloc(1, sizeof *function);
     function->function = id;
@@ -35,11 +50,8 @@ static struct vfork_function *follow_function(struct children *children, uint32_
         site->blocks_signals = site->kind != SITE_MARKED && site_blocks_signals(children, site);
         follow_parent(children, function, site);
         follow_child(children, function, site);
-        if (writes_what_is_read(function->world,
-                                site)) { /* now that it is known what the parent may find */
-            follow_parent(children, function, site);
-            follow_child(children, function, site);
-        }
+        if (writes_what_is_read(function->world, site))
+            follow_again(children, function, site);
     }
     return function;
 }

@@ -122,6 +122,9 @@ uint32_t run_current_node(const struct run *run);
 bool run_reached_op(const struct run *run, uint32_t block, uint32_t op);
 bool run_took_edge(const struct run *run, uint32_t block, uint32_t target);
 
+/* Whether two runs of one function reached the same operations by the same edges. */
+bool runs_reach_the_same(const struct run *a, const struct run *b);
+
 /* Whether going from block FROM to block TO, once BLOCK was passed, begins another round of a loop
  * around BLOCK. */
 bool run_begins_round(const struct run *run, uint32_t from, uint32_t to, uint32_t block);

@@ -375,6 +375,14 @@ bool run_reached_op(const struct run *run, uint32_t block, uint32_t op) {
     return run->reached_from[block] <= op && op < run->reached_to[block];
 }
 
+bool runs_reach_the_same(const struct run *a, const struct run *b) {
+    const struct shape *shape = a->root.shape;
+    size_t blocks = shape->ir->block_count, words = shape->edge_count / 32 + 1;
+    return !memcmp(a->reached_from, b->reached_from, blocks * sizeof *a->reached_from) &&
+           !memcmp(a->reached_to, b->reached_to, blocks * sizeof *a->reached_to) &&
+           !memcmp(a->edges, b->edges, words * sizeof *a->edges);
+}
+
 bool run_has_escaped(const struct run *run, object_id local) {
     for (size_t i = 0; i < run->escaped.count; i++)
         if (run->escaped.at[i] == local)
