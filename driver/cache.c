@@ -27,7 +27,8 @@ struct cache {
     struct text trouble; /* why nothing is kept, or nothing used; empty: it works */
     struct text common;  /* part of all keys */
     struct cache_files files;
-    size_t hits, misses, kept;
+    size_t hits, misses, kept;       /* of units */
+    size_t check_hits, check_misses; /* of checks */
 };
 
 struct cache *cache_open(const char *path) {
@@ -55,6 +56,31 @@ void cache_print(const struct cache *cache, struct text *out) {
     text_printf(out, "%-14s %zu hits, %zu misses, %zu kept", "cache", cache->hits, cache->misses,
                 cache->kept);
     text_printf(out, cache->trouble.length ? "; %s\n" : "\n", cache->trouble.at);
+    if (cache->check_hits || cache->check_misses)
+        text_printf(out, "cached checks  %zu hits, %zu misses\n", cache->check_hits,
+                    cache->check_misses);
+}
+
+bool cache_works(const struct cache *cache) {
+    return cache && cache->dir.fd >= 0;
+}
+
+char *cache_entry(const struct cache *cache, const char *name, size_t *length) {
+    return cache_dir_read(&cache->dir, name, length);
+}
+
+void cache_count_check(struct cache *cache, bool is_hit) {
+    cache->check_hits += is_hit;
+    cache->check_misses += !is_hit;
+}
+
+bool cache_keep_entry(struct cache *cache, const char *name, const struct text *entry) {
+    if (cache->trouble.length)
+        return false;
+    bool is_written = cache_dir_write(&cache->dir, name, entry->at, entry->length);
+    if (!is_written)
+        text_printf(&cache->trouble, "nothing more is kept: %s", strerror(errno));
+    return is_written;
 }
 
 static struct cache_key key_of(struct cache *cache, const struct capture_job *job) {
@@ -110,7 +136,7 @@ static bool take(struct cache *cache, struct capture_job *job) {
 }
 
 bool cache_get(struct cache *cache, struct capture_job *job) {
-    if (!cache || cache->dir.fd < 0)
+    if (!cache_works(cache))
         return false;
     bool taken = take(cache, job);
     cache->hits += taken;
@@ -127,10 +153,7 @@ static void write_entry(struct cache *cache, const struct put *put, const struct
     text_add(&entry, files->at, files->length);
     text_add(&entry, put->reply.bytes, put->reply.length);
     sealed_end(&entry, start);
-    if (cache_dir_write(&cache->dir, put->key.name, entry.at, entry.length))
-        cache->kept++;
-    else
-        text_printf(&cache->trouble, "nothing more is kept: %s", strerror(errno));
+    cache->kept += cache_keep_entry(cache, put->key.name, &entry);
     text_free(&entry);
 }
 
@@ -156,7 +179,7 @@ void cache_flush(struct cache *cache) {
 /* Whether JOB's facts would be the same another time. What makes a unit incomplete, such as a
  * missing header, may be mended in ways that are not looked for. */
 static bool is_worth_keeping(const struct cache *cache, const struct capture_job *job) {
-    return cache && cache->dir.fd >= 0 && !cache->trouble.length && !job->unit->incomplete;
+    return cache_works(cache) && !cache->trouble.length && !job->unit->incomplete;
 }
 
 void cache_put(struct cache *cache, const struct capture_job *job, struct worker_reply reply) {

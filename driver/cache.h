@@ -28,7 +28,18 @@ void cache_put(struct cache *cache, const struct capture_job *job, struct worker
 /* Writes what was put, which takes time: best while a worker is busy. CACHE may be NULL. */
 void cache_flush(struct cache *cache);
 
-/* Appends a line for --stats. */
+/* Whether entries can be read. CACHE may be NULL: false. For what is kept beside units: */
+bool cache_works(const struct cache *cache);
+
+/* The bytes of the entry NAME, for free(3); NULL if there is none. Whether they were of use is
+ * counted. */
+char *cache_entry(const struct cache *cache, const char *name, size_t *length);
+void cache_count_check(struct cache *cache, bool is_hit);
+
+/* Writes ENTRY under NAME, unless nothing more is kept. */
+bool cache_keep_entry(struct cache *cache, const char *name, const struct text *entry);
+
+/* Appends lines for --stats. */
 void cache_print(const struct cache *cache, struct text *out);
 
 #endif

@@ -1,5 +1,6 @@
 #include "cache_key.h"
 
+#include "finding/wire.h"
 #include "ir/wire.h"
 
 #include <stdlib.h>
@@ -45,6 +46,13 @@ void cache_key_of_run(struct text *common) {
     free(program);
 }
 
+void cache_key_of_check(struct text *common) {
+    add_string(common, VFORKLINT_VERSION);
+    text_printf(common, "%d", FINDINGS_VERSION);
+    add_string(common, "");
+    add_program(common, "/proc/self/exe");
+}
+
 static void add_list(struct text *key, const char *const *strings, size_t count) {
     text_printf(key, "%zu", count);
     add_string(key, "");
@@ -52,7 +60,7 @@ static void add_list(struct text *key, const char *const *strings, size_t count)
         add_string(key, strings[i]);
 }
 
-static struct cache_key key_of(const struct text *data) {
+struct cache_key cache_key_of_data(const struct text *data) {
     struct cache_key key = {0};
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, XXH3_128bits(data->at, data->length));
@@ -75,7 +83,7 @@ struct cache_key cache_key_of_job(const struct capture_job *job,
     add_list(&data, job->args, job->arg_count);
     add_list(&data, job->roots.at, job->roots.count);
     text_add(&data, (const char *)&main_file->hash, sizeof main_file->hash);
-    struct cache_key key = key_of(&data);
+    struct cache_key key = cache_key_of_data(&data);
     text_free(&data);
     return key;
 }

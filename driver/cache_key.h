@@ -18,6 +18,12 @@ struct cache_key {
  * reads. */
 void cache_key_of_run(struct text *common);
 
+/* The same for all checks: which program makes them. */
+void cache_key_of_check(struct text *common);
+
+/* The key that stands for DATA. */
+struct cache_key cache_key_of_data(const struct text *data);
+
 /* The key of JOB, whose main file is MAIN_FILE, seen from the directory CURRENT. */
 struct cache_key cache_key_of_job(const struct capture_job *job,
                                   const struct hashed_file *main_file, const char *current,

@@ -3,7 +3,7 @@
 #include "annotations.h"
 #include "cache.h"
 #include "cc_command.h"
-#include "check.h"
+#include "check_cache.h"
 #include "child/child.h"
 #include "config_program.h"
 #include "database.h"
@@ -223,14 +223,15 @@ static bool ask_ahead(struct run *run, const struct program *program) {
 
 /* Checks or dumps PROGRAM; false if more is to be captured for it. */
 static bool check_one(struct run *run, const struct program *program,
+                      const struct claim_list *models, enum program_rest rest,
                       const struct check_options *check, struct finding_list *findings) {
-    if (run->rounds && rounds_rest(run->rounds) == REST_OPEN && ask_ahead(run, program))
+    if (rest == REST_OPEN && ask_ahead(run, program))
         return false;
     stopwatch_phase(&run->watch, PHASE_ASK);
     if (run->options->dumps)
         dump_program(run, program);
     else
-        check_program(program, check, findings);
+        check_cached(run->cache, program, models, rest, check, findings);
     stopwatch_phase(&run->watch, PHASE_CHECK);
     return !run->rounds || !rounds_ask(run->rounds, program);
 }
@@ -245,7 +246,7 @@ static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
         sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models, rest);
     note_idle_models(run, program, set > 0);
     stopwatch_phase(&run->watch, PHASE_JOIN);
-    bool is_done = check_one(run, program, check, findings);
+    bool is_done = check_one(run, program, &models, rest, check, findings);
     program_free(program);
     stopwatch_phase(&run->watch, PHASE_ASK);
     return is_done;
@@ -343,8 +344,8 @@ static void finish(struct run *run) {
     if (run->options->stats) {
         struct text stats = {0};
         stopwatch_print(&run->watch, &stats);
-        text_printf(&stats, "captures %zu of %zu files, in %zu rounds\n", count.captures,
-                    run->jobs.all.count, count.rounds);
+        text_printf(&stats, "captured %zu of %zu files, by %zu captures in %zu rounds\n",
+                    count.files, run->jobs.all.count, count.captures, count.rounds);
         if (run->cache)
             cache_print(run->cache, &stats);
         fputs(stats.at, stderr);

@@ -198,6 +198,7 @@ static void take_result(struct rounds *rounds, size_t index) {
     struct file_state *file = &rounds->files[index];
     const struct capture_job *job = job_at(rounds, index);
     bool is_told = file->is_told;
+    rounds->count.files += !file->is_captured;
     file->is_due = false;
     file->is_captured = file->is_told = true;
     if (!job->unit) {

@@ -38,9 +38,9 @@ void rounds_units(const struct rounds *rounds, unit_list *units);
 /* What there is of the program beside these units. */
 enum program_rest rounds_rest(const struct rounds *rounds);
 
-/* How many captures there were, in how many rounds. */
+/* How many files were captured, in how many captures and rounds: a file may be captured twice. */
 struct rounds_count {
-    size_t captures, rounds;
+    size_t files, captures, rounds;
 };
 
 struct rounds_count rounds_count(const struct rounds *rounds);

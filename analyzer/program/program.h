@@ -150,6 +150,12 @@ bool program_registers_atfork(const struct program *program);
  * program with a rest it is all that could bear on an answer, whether there is any or not. */
 const struct missed *program_missed(const struct program *program);
 
+/* Appends to OUT what was asked of PROGRAM so far (binary, and of this machine only). Taken by a
+ * program of the same units, platform, claims and rest, in place of what it was asked: then
+ * program_missed answers the same. False if BYTES are not such; then nothing is taken. */
+void program_keep_asked(const struct program *program, struct text *out);
+bool program_take_asked(const struct program *program, const char *bytes, size_t length);
+
 /* Adds to NAMES what is used and neither defined here nor known as a library's. */
 void program_unresolved(const struct program *program, missed_list *names);
 

@@ -1,5 +1,5 @@
 /* The rules' table and the order of findings. */
-#include "finding/finding.h"
+#include "finding/wire.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -48,10 +48,81 @@ static void test_order_and_repetitions(void **state) {
     VEC_FREE(&list.all);
 }
 
+static struct finding make_full(void) {
+    static struct note notes[] = {
+        {{.path = "n.c", .line = 7, .macro = "M"}, "the child starts here"},
+        {{.path = "m.h", .file = "m.y", .file_line = 3}, ""}};
+    static struct ground grounds[] = {{"linux-musl", "; a lock", "raise(3)"}};
+    struct finding finding = make("a.c", UINT32_MAX, LEVEL_WARNING, "caf\xc3\xa9");
+    finding.function = "spawn";
+    finding.notes = notes;
+    finding.note_count = 2;
+    finding.lead_count = 1;
+    finding.grounds = grounds;
+    finding.ground_count = 1;
+    return finding;
+}
+
+static void add_full(struct finding_list *list) {
+    struct finding full = make_full(), bare = make_full();
+    bare.note_count = bare.lead_count = 0;
+    bare.function = NULL;
+    VEC_PUSH(&list->all, full);
+    VEC_PUSH(&list->all, bare);
+}
+
+static void test_bytes_hold_all_of_a_finding(void **state) {
+    (void)state;
+    struct finding_list list = {.arena = arena_new()}, read = {.arena = arena_new()};
+    struct text bytes = {0}, again = {0};
+    add_full(&list);
+    findings_encode(&list, &bytes);
+    assert_true(findings_decode(bytes.at, bytes.length, &read));
+    assert_int_equal(read.all.count, 2);
+    const struct finding *finding = &read.all.at[0];
+    assert_string_equal(finding->message, "caf\xc3\xa9");
+    assert_int_equal(finding->loc.line, UINT32_MAX);
+    assert_null(finding->loc.macro);
+    assert_string_equal(finding->notes[0].loc.macro, "M");
+    assert_string_equal(finding->notes[1].loc.file, "m.y");
+    assert_string_equal(finding->grounds[0].page, "raise(3)");
+    assert_null(read.all.at[1].function);
+    findings_encode(&read, &again);
+    assert_int_equal(again.length, bytes.length);
+    assert_memory_equal(again.at, bytes.at, bytes.length);
+    text_free(&bytes);
+    text_free(&again);
+    finding_list_free(&list);
+    finding_list_free(&read);
+}
+
+static void test_other_bytes_are_no_findings(void **state) {
+    (void)state;
+    struct finding_list list = {.arena = arena_new()}, read = {.arena = arena_new()};
+    struct text bytes = {0};
+    add_full(&list);
+    findings_encode(&list, &bytes);
+    for (size_t length = 0; length < bytes.length; length++)
+        assert_false(findings_decode(bytes.at, length, &read));
+    for (size_t i = 0; i < bytes.length; i++) {
+        char kept = bytes.at[i];
+        bytes.at[i] = '\xff'; /* some of these are other findings; none may be read past the end */
+        findings_decode(bytes.at, bytes.length, &read);
+        bytes.at[i] = kept;
+    }
+    text_add(&bytes, "", 1);
+    assert_false(findings_decode(bytes.at, bytes.length, &read));
+    text_free(&bytes);
+    finding_list_free(&list);
+    finding_list_free(&read);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_rule_is_found_by_its_name),
         cmocka_unit_test(test_order_and_repetitions),
+        cmocka_unit_test(test_bytes_hold_all_of_a_finding),
+        cmocka_unit_test(test_other_bytes_are_no_findings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
