@@ -4,6 +4,7 @@
 #include "lower/symbols.h"
 #include "lower/types.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool evaluate_integer(CXCursor cursor, int64_t *value) {
@@ -205,8 +206,27 @@ static ir_reg lower_size(struct lower *l, CXCursor cursor) {
     return emit_undef(l, &type);
 }
 
+static bool has_type_of(struct lower *l, CXCursor operand, CXCursor whole) {
+    return clang_equalTypes(type_info(l, clang_getCursorType(operand)).canonical,
+                            type_info(l, clang_getCursorType(whole)).canonical) != 0;
+}
+
+/* The operands of the _Generic at CURSOR that its type leaves to choose from. Other children name
+ * the types of associations. */
+static void find_candidates(struct lower *l, CXCursor cursor, struct kids kids,
+                            bool *is_candidate) {
+    bool any = false;
+    for (size_t i = 1; i < kids.count; i++) {
+        CXCursor operand = kid(l, kids, i);
+        is_candidate[i] = clang_isExpression(operand.kind) && has_type_of(l, operand, cursor);
+        any |= is_candidate[i];
+    }
+    for (size_t i = 1; i < kids.count && !any; i++)
+        is_candidate[i] = clang_isExpression(kid(l, kids, i).kind);
+}
+
 /* Only the selected operand of _Generic is evaluated; where its type does not tell which one it is,
- * any may be. */
+ * any that has this type may be. */
 static ir_reg lower_generic(struct lower *l, CXCursor cursor) {
     struct kids kids = kids_of(l, cursor);
     CXCursor chosen = chosen_operand(l, cursor, kids);
@@ -220,21 +240,23 @@ static ir_reg lower_generic(struct lower *l, CXCursor cursor) {
     VEC(uint32_t) arms = {0};
     struct type_info integer = int_type(l);
     ir_reg any = emit_undef(l, &integer);
+    bool *is_candidate = mem_calloc(kids.count + 1, sizeof *is_candidate);
+    find_candidates(l, cursor, kids, is_candidate);
     for (size_t i = 1; i < kids.count; i++)
-        VEC_PUSH(&arms, new_block(l));
+        if (is_candidate[i])
+            VEC_PUSH(&arms, new_block(l));
     end_any_of(l, any, arms.at, arms.count, l->fn->loc);
-    for (size_t i = 1; i < kids.count; i++) {
-        place_block(l, arms.at[i - 1]);
-        if (!clang_isExpression(kid(l, kids, i).kind)) {
-            end_jump(l, join, l->fn->loc, false);
+    for (size_t i = 1, arm = 0; i < kids.count; i++) {
+        if (!is_candidate[i])
             continue;
-        }
+        place_block(l, arms.at[arm++]);
         struct type_info from = value_type(l, kid(l, kids, i));
         ir_reg value = lower_value(l, kid(l, kids, i));
         if (dst && value)
             emit_copy(l, dst, convert(l, value, &from, &type), &type);
         end_jump(l, join, l->fn->loc, false);
     }
+    free(is_candidate);
     VEC_FREE(&arms);
     kids_drop(l, kids);
     place_block(l, join);
