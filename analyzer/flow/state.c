@@ -494,13 +494,17 @@ static bool value_mentions_made(const struct world *world, value_id id, const st
     }
 }
 
-static bool cell_mentions_made(const struct world *world, const struct cell *cell,
-                               const struct made *made) {
-    bool may = cell->parts.symbols & made->bits;
-    for (size_t i = 0; may && i < made->symbols.count; i++)
-        if (cell_mentions(world, cell, made->symbols.at[i]))
-            return true;
-    return false;
+/* Whether cell_mentions holds for the cell ID and one of MADE. */
+static bool cell_mentions_made(const struct world *world, cell_id id, const struct made *made) {
+    const struct cell *cell = world_cell(world, id);
+    if (!(cell->parts.symbols & made->bits))
+        return false;
+    if (cell->object == ANSWERS)
+        return value_mentions_made(world, answer_key(world, id), made, 0);
+    if (cell->index && value_mentions_made(world, cell->index, made, 0))
+        return true;
+    const struct object *object = world_object(world, cell->object);
+    return object->kind == OBJECT_POINTEE && value_mentions_made(world, object->a, made, 0);
 }
 
 /* Limits of both, each widened to the hull. Symbols of this very meeting get their own later. */
@@ -594,7 +598,7 @@ static value_id renamed(struct world *world, const struct fact *fact, uint32_t m
 static void renew(struct world *world, struct state *to, const struct made *made, uint32_t merge) {
     for (size_t i = 0; i < to->facts.count; i++) {
         struct fact *fact = &to->facts.at[i];
-        if (cell_mentions_made(world, world_cell(world, fact->cell), made)) {
+        if (cell_mentions_made(world, fact->cell, made)) {
             value_id name = renamed(world, fact, merge);
             if (name)
                 state_forget_symbol(world, to, name);
@@ -612,7 +616,7 @@ static void settle_merges(struct world *world, struct state *to, const struct st
     for (size_t i = 0; i < made->symbols.count; i++) {
         value_id symbol = made->symbols.at[i];
         const struct value *name = world_value(world, symbol);
-        if (cell_mentions_made(world, world_cell(world, name->a), made))
+        if (cell_mentions_made(world, name->a, made))
             continue;
         value_id x = state_read(world, a, name->a, name->bits, name->is_signed);
         value_id y = state_read(world, b, name->a, name->bits, name->is_signed);
