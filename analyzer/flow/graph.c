@@ -228,21 +228,24 @@ static void mark_reached(struct run *run, const struct graph *graph, uint32_t op
         run->reached_to[graph->block] = op + 1;
 }
 
-static void do_operation(struct run *run, struct graph *graph, uint32_t op, working_list *list) {
-    working_list next = {0};
+/* Does the operation on all of LIST; SPARE, which is empty, is used and is empty again. */
+static void do_operation(struct run *run, struct graph *graph, uint32_t op, working_list *list,
+                         working_list *spare) {
     struct op_ref ref = {world_frame(run->world, graph->frame)->function, graph->block, op};
     for (size_t i = 0; i < list->count; i++) {
         run->work++;
-        step(run, graph, ref, &list->at[i], &next);
+        step(run, graph, ref, &list->at[i], spare);
     }
-    VEC_FREE(list);
-    *list = next;
+    working_list done = *list;
+    done.count = 0;
+    *list = *spare;
+    *spare = done;
 }
 
 static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
     struct node *node = graph->nodes.at[id];
     const struct ir_block *block = &graph->shape->ir->blocks[node->block];
-    working_list list = {0};
+    working_list list = {0}, spare = {0};
     struct working start;
     graph->block = node->block;
     graph->node = id;
@@ -254,13 +257,14 @@ static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
         run->reached_from[graph->block] = node->first_op;
     for (uint32_t op = node->first_op; op < block->op_count && list.count; op++) {
         mark_reached(run, graph, op);
-        do_operation(run, graph, op, &list);
+        do_operation(run, graph, op, &list, &spare);
     }
     for (size_t i = 0; i < list.count; i++) {
         leave_block(run, graph, &list.at[i]);
         working_free(&list.at[i]);
     }
     VEC_FREE(&list);
+    VEC_FREE(&spare);
     if (is_root(run, graph))
         for (size_t i = 0; i < run->accesses.count; i++)
             VEC_PUSH(&node->accesses, run->accesses.at[i]);

@@ -151,8 +151,7 @@ value_id state_read(struct world *world, const struct state *state, cell_id id, 
     }
     if (same)
         return same->value;
-    return value_symbol(world, SYMBOL_MEMORY, id, object_epoch(world, state, cell->object), bits,
-                        is_signed);
+    return value_of_memory(world, id, object_epoch(world, state, cell->object), bits, is_signed);
 }
 
 static void drop_facts(struct state *state, object_id object) {
@@ -551,15 +550,24 @@ static value_id value_in(struct world *world, const struct state *state, cell_id
     return state_read(world, state, cell, typed ? like->bits : 32, typed ? like->is_signed : true);
 }
 
-static struct fact join_fact(struct world *world, const struct state *a, const struct state *b,
-                             cell_id cell, uint32_t merge, struct made *made) {
+/* The same, where FACT (NULL: there is none) may say so. What is anywhere is known nowhere. */
+static value_id known_in(struct world *world, const struct state *state, const struct fact *fact,
+                         cell_id id, const struct value *like) {
+    const struct cell *cell = world_cell(world, id);
+    bool is_known = fact && world_object(world, cell->object)->kind != OBJECT_ANYWHERE &&
+                    cell->index != VALUE_ANYWHERE;
+    return is_known ? fact->value : value_in(world, state, id, like);
+}
+
+/* IN_A and IN_B are the facts of CELL; NULL where there is none, but not both. */
+static struct fact join_fact(struct world *world, const struct state *a, const struct fact *in_a,
+                             const struct state *b, const struct fact *in_b, uint32_t merge,
+                             struct made *made) {
+    cell_id cell = in_a ? in_a->cell : in_b->cell;
     const struct cell *place = world_cell(world, cell);
-    size_t at_a = find_fact(a, place->object, cell), at_b = find_fact(b, place->object, cell);
-    bool in_a = at_a < a->facts.count && a->facts.at[at_a].cell == cell;
-    value_id known = in_a ? a->facts.at[at_a].value : b->facts.at[at_b].value;
-    const struct value *like = world_value(world, known);
+    const struct value *like = world_value(world, in_a ? in_a->value : in_b->value);
     bool typed = like->kind == VALUE_SYMBOL || like->kind == VALUE_BINARY;
-    value_id x = value_in(world, a, cell, like), y = value_in(world, b, cell, like);
+    value_id x = known_in(world, a, in_a, cell, like), y = known_in(world, b, in_b, cell, like);
     struct fact fact = {place->object, cell, x};
     if (x != y) {
         fact.value = VALUE_NONE;
@@ -637,11 +645,12 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
                     : j >= b->facts.count
                         ? -1
                         : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
-        cell_id cell = order <= 0 ? a->facts.at[i].cell : b->facts.at[j].cell;
+        const struct fact *in_a = order <= 0 ? &a->facts.at[i] : NULL;
+        const struct fact *in_b = order >= 0 ? &b->facts.at[j] : NULL;
         if (order == 0 && a->facts.at[i].value == b->facts.at[j].value)
             VEC_PUSH(&to->facts, a->facts.at[i]);
         else
-            VEC_PUSH(&to->facts, join_fact(world, a, b, cell, merge, &made));
+            VEC_PUSH(&to->facts, join_fact(world, a, in_a, b, in_b, merge, &made));
         i += order <= 0;
         j += order >= 0;
     }

@@ -258,6 +258,19 @@ value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a
                                            .is_signed = is_signed});
 }
 
+value_id value_of_memory(struct world *world, cell_id id, uint32_t since, unsigned bits,
+                         bool is_signed) {
+    struct cell *cell = world->cells.at[id];
+    if (cell->latest.symbol && cell->latest.since == since && cell->latest.bits == bits &&
+        cell->latest.is_signed == is_signed)
+        return cell->latest.symbol;
+    cell->latest.symbol = value_symbol(world, SYMBOL_MEMORY, id, since, bits, is_signed);
+    cell->latest.since = since;
+    cell->latest.bits = (uint16_t)bits;
+    cell->latest.is_signed = is_signed;
+    return cell->latest.symbol;
+}
+
 value_id value_jump(struct world *world, frame_id frame) {
     return value_get(world, (struct value){.kind = VALUE_JUMP, .a = frame});
 }

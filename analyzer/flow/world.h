@@ -51,6 +51,12 @@ struct cell {
     uint32_t bit_begin, bit_end; /* of a bit-field: its bits, counted from offset; else 0 */
     int64_t begin, end;          /* all bytes it may touch; end INT64_MAX where unbounded */
     struct parts parts;          /* follows from the others */
+    struct {                     /* see value_of_memory */
+        value_id symbol;         /* the latest one; VALUE_NONE: none yet */
+        uint32_t since;
+        uint16_t bits;
+        bool is_signed;
+    } latest;
 };
 
 enum value_kind {
@@ -155,6 +161,11 @@ value_id value_reach(struct world *world, value_id address, int64_t begin, int64
 value_id value_function(struct world *world, uint32_t function);
 value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a, uint32_t b,
                       unsigned bits, bool is_signed);
+
+/* The symbol of what CELL holds since the event SINCE wrote it unseen, read as BITS bits: mostly the
+ * one that was asked for before. */
+value_id value_of_memory(struct world *world, cell_id cell, uint32_t since, unsigned bits,
+                         bool is_signed);
 value_id value_jump(struct world *world, frame_id frame);
 
 /* A op B in BITS bits, folded where it can be; comparisons are reduced to EQ and LT. */
