@@ -3,6 +3,8 @@
  * followed by themselves, for any arguments of theirs. */
 #include "child/child_internal.h"
 
+#include <stdlib.h>
+
 enum {
     MAX_CALLS = 8,   /* of a function with more nothing is known */
     MAX_ENTRIES = 24 /* told apart; more are made one */
@@ -15,6 +17,7 @@ struct entries {
     const struct program *program;
     uint32_t callee;
     uint32_t parameter_count;
+    bool *leads_to_call; /* by block of the caller in work */
     VEC(range_list) known;
 };
 
@@ -58,16 +61,52 @@ static void on_call(void *data, struct run *run, frame_id frame, struct op_ref o
     add_entry(entries, &list);
 }
 
+static bool leads_there(const struct entries *entries, const struct ir_block *block) {
+    for (uint32_t i = 0; i < block->target_count; i++)
+        if (entries->leads_to_call[block->targets[i]])
+            return true;
+    return false;
+}
+
+/* What leads to no call of the callee need not be followed. */
+static void find_ways_to_calls(struct entries *entries, uint32_t caller) {
+    const struct ir_function *ir = entries->program->functions.at[caller].ir;
+    const op_list *calls = &entries->program->functions.at[entries->callee].callers;
+    entries->leads_to_call = mem_calloc(ir->block_count, sizeof *entries->leads_to_call);
+    for (size_t i = 0; i < calls->count; i++)
+        if (calls->at[i].function == caller)
+            entries->leads_to_call[calls->at[i].block] = true;
+    for (bool again = true; again;) {
+        again = false;
+        for (uint32_t i = ir->block_count; i-- > 0;) {
+            if (entries->leads_to_call[i] || !leads_there(entries, &ir->blocks[i]))
+                continue;
+            entries->leads_to_call[i] = again = true;
+        }
+    }
+}
+
+static bool on_edge(void *data, struct run *run, uint32_t from, uint32_t target, value_id value,
+                    struct state *state) {
+    const struct entries *entries = data;
+    const struct ir_function *ir = entries->program->functions.at[run_function(run)].ir;
+    (void)value;
+    (void)state;
+    return entries->leads_to_call[ir->blocks[from].targets[target]];
+}
+
 static void follow_caller(const struct children *children, struct entries *entries,
                           uint32_t caller) {
     const struct run_options options = {.stays = true};
-    const struct hooks hooks = {.data = entries, .call = on_call};
+    const struct hooks hooks = {.data = entries, .call = on_call, .edge = on_edge};
     const struct state nothing = {0};
     struct world *world = world_new(children->program, caller);
+    find_ways_to_calls(entries, caller);
     struct run *run = run_new(children->flow, world, caller, &options, &hooks);
     run_from(run, 0, 0, &nothing);
     run_free(run);
     world_free(world);
+    free(entries->leads_to_call);
 }
 
 static bool all_callers_are_seen(const struct program_function *function) {
