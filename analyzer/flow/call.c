@@ -604,27 +604,25 @@ static void call_pointer(const struct call *call, struct working *working, worki
         call_unknown(call, working, out);
 }
 
+static unsigned working_distance(const void *a, const void *b) {
+    const struct working *x = a, *y = b;
+    return path_distance(&x->state, &y->state);
+}
+
 /* A call that yields many states is made to yield few. */
 static void limit_results(const struct call *call, working_list *out, size_t first) {
     while (out->count - first > MAX_EXITS) {
         struct working last = out->at[--out->count];
-        size_t best = first;
-        unsigned least = UINT32_MAX;
-        for (size_t i = first; i < out->count; i++) {
-            unsigned distance = state_distance(&out->at[i].state, &last.state) +
-                                (out->at[i].state.tag != last.state.tag) * 100000u;
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
+        struct working *other =
+            &out->at[first + most_alike(&out->at[first], out->count - first, sizeof *out->at, &last,
+                                        working_distance)];
         struct state joined;
-        state_join(call->run->world, &joined, &out->at[best].state, &last.state, call->event);
-        if (register_get(call->run, call->graph, &out->at[best], call->op->dst) !=
+        state_join(call->run->world, &joined, &other->state, &last.state, call->event);
+        if (register_get(call->run, call->graph, other, call->op->dst) !=
             register_get(call->run, call->graph, &last, call->op->dst))
-            register_set(call->graph, &out->at[best], call->op->dst, VALUE_NONE);
-        state_free(&out->at[best].state);
-        out->at[best].state = joined;
+            register_set(call->graph, other, call->op->dst, VALUE_NONE);
+        state_free(&other->state);
+        other->state = joined;
         working_free(&last);
     }
 }

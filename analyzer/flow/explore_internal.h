@@ -147,6 +147,13 @@ uint32_t merge_event(struct run *run, frame_id frame, uint32_t block);
 /* Works until nothing is pending; ways out gather in graph->ways_out. */
 void graph_work(struct run *run, struct graph *graph);
 
+/* The index of the one of COUNT elements (SIZE bytes each) at LIST that is most like WANTED. */
+size_t most_alike(const void *list, size_t count, size_t size, const void *wanted,
+                  unsigned (*distance)(const void *a, const void *b));
+
+/* How much two paths' states differ; those with other tags differ more than any others. */
+unsigned path_distance(const struct state *a, const struct state *b);
+
 /* The most alike of LIST become one until at most LIMIT are left. */
 void ways_reduce(struct run *run, way_list *list, size_t limit, uint32_t merge);
 void ways_free(way_list *list);

@@ -117,21 +117,34 @@ uint32_t merge_event(struct run *run, frame_id frame, uint32_t block) {
     return value_symbol(run->world, SYMBOL_MERGE, UINT32_MAX - frame, block, 0, false);
 }
 
+size_t most_alike(const void *list, size_t count, size_t size, const void *wanted,
+                  unsigned (*distance)(const void *a, const void *b)) {
+    size_t best = 0;
+    unsigned least = UINT32_MAX;
+    for (size_t i = 0; i < count; i++) {
+        unsigned apart = distance((const char *)list + i * size, wanted);
+        if (apart < least) {
+            least = apart;
+            best = i;
+        }
+    }
+    return best;
+}
+
+unsigned path_distance(const struct state *a, const struct state *b) {
+    return state_distance(a, b) + (a->tag != b->tag) * 100000u;
+}
+
+static unsigned way_distance(const void *a, const void *b) {
+    const struct way_out *x = a, *y = b;
+    return path_distance(&x->state, &y->state) + (x->value != y->value) * 1000u;
+}
+
 void ways_reduce(struct run *run, way_list *list, size_t limit, uint32_t merge) {
     while (list->count > limit) {
         struct way_out last = list->at[--list->count];
-        size_t best = 0;
-        unsigned least = UINT32_MAX;
-        for (size_t i = 0; i < list->count; i++) {
-            unsigned distance = state_distance(&list->at[i].state, &last.state) +
-                                (list->at[i].value != last.value) * 1000u +
-                                (list->at[i].state.tag != last.state.tag) * 100000u;
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        struct way_out *other = &list->at[best];
+        struct way_out *other =
+            &list->at[most_alike(list->at, list->count, sizeof *list->at, &last, way_distance)];
         struct state joined;
         state_join(run->world, &joined, &other->state, &last.state, merge);
         if (other->value != last.value)

@@ -1,5 +1,8 @@
 #include "flow/state.h"
+#include "ir/number.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 static int compare_fact(const struct fact *a, object_id object, cell_id cell) {
@@ -21,11 +24,15 @@ static size_t find_fact(const struct state *state, object_id object, cell_id cel
     return low;
 }
 
-static size_t find_limit(const struct state *state, value_id value) {
-    size_t low = 0, high = state->limits.count;
+/* The index of the first of COUNT elements whose key is not below KEY. They are SIZE bytes each,
+ * begin with their key, and are sorted by it. */
+static inline size_t find_key(const void *elements, size_t count, size_t size, uint32_t key) {
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (state->limits.at[middle].value < value)
+        uint32_t at;
+        memcpy(&at, (const char *)elements + middle * size, sizeof at);
+        if (at < key)
             low = middle + 1;
         else
             high = middle;
@@ -33,16 +40,15 @@ static size_t find_limit(const struct state *state, value_id value) {
     return low;
 }
 
+static_assert(offsetof(struct limit, value) == 0 && offsetof(struct epoch, object) == 0,
+              "find_key finds the key first");
+
+static size_t find_limit(const struct state *state, value_id value) {
+    return find_key(state->limits.at, state->limits.count, sizeof *state->limits.at, value);
+}
+
 static size_t find_epoch(const struct state *state, object_id object) {
-    size_t low = 0, high = state->epochs.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (state->epochs.at[middle].object < object)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return find_key(state->epochs.at, state->epochs.count, sizeof *state->epochs.at, object);
 }
 
 /* Closes the gap between the elements before KEPT and those from NEXT on. */
@@ -283,7 +289,7 @@ static struct range masked_like(const struct world *world, const struct limit *l
         return range;
     int64_t other_mask = world_value(world, other->b)->number;
     if ((mask & ~other_mask) == 0 && range_is_single(limit->range))
-        return range_only(value_wrap(limit->range.low & mask, term->bits, term->is_signed));
+        return range_only(ir_wrap(limit->range.low & mask, term->bits, term->is_signed));
     if ((other_mask & ~mask) == 0 && !range_contains(limit->range, 0))
         return range_without(range, 0);
     return range;
@@ -317,8 +323,8 @@ static struct range term_range(const struct world *world, const struct state *st
     struct range a = state_range(world, state, term->a), b = state_range(world, state, term->b);
     int64_t number;
     if (range_is_single(a) && range_is_single(b) &&
-        value_fold(term->op, a.low, b.low, term->is_signed, &number))
-        return range_only(value_wrap(number, term->bits, term->is_signed));
+        ir_fold(term->op, a.low, b.low, term->is_signed, &number))
+        return range_only(ir_wrap(number, term->bits, term->is_signed));
     switch (term->op) {
     case IR_ADD:
         return range_is_single(b) ? range_shift(a, b.low) : range_all();

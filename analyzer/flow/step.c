@@ -1,4 +1,5 @@
 #include "flow/explore_internal.h"
+#include "ir/number.h"
 
 #include <string.h>
 
@@ -243,7 +244,7 @@ static value_id cast(struct run *run, const struct working *working, const struc
     if (!a || op->bits == 0 || op->is_pointer)
         return a;
     if (value->kind == VALUE_INT)
-        return value_int(world, value_wrap(value->number, op->bits, op->is_signed));
+        return value_int(world, ir_wrap(value->number, op->bits, op->is_signed));
     if (op->bits == 1)
         return value_not(world, value_not(world, a));
     struct range range = state_range(world, &working->state, a);
@@ -283,7 +284,7 @@ static value_id result_of(struct run *run, struct graph *graph, struct op_ref re
     struct world *world = run->world;
     switch (op->code) {
     case IR_CONST:
-        return value_int(world, value_wrap(op->imm, op->bits, op->is_signed));
+        return value_int(world, ir_wrap(op->imm, op->bits, op->is_signed));
     case IR_COPY:
         return a;
     case IR_UNARY:

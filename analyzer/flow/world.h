@@ -162,8 +162,8 @@ value_id value_function(struct world *world, uint32_t function);
 value_id value_symbol(struct world *world, enum symbol_origin origin, uint32_t a, uint32_t b,
                       unsigned bits, bool is_signed);
 
-/* The symbol of what CELL holds since the event SINCE wrote it unseen, read as BITS bits: mostly the
- * one that was asked for before. */
+/* The symbol of what CELL holds since the event SINCE wrote it unseen, read as BITS bits: mostly
+ * the one that was asked for before. */
 value_id value_of_memory(struct world *world, cell_id cell, uint32_t since, unsigned bits,
                          bool is_signed);
 value_id value_jump(struct world *world, frame_id frame);
@@ -172,17 +172,12 @@ value_id value_jump(struct world *world, frame_id frame);
 value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
                       value_id a, value_id b);
 
-/* *OUT = a op b for numbers, unwrapped; false where C leaves the result undefined. */
-bool value_fold(enum ir_operator op, int64_t a, int64_t b, bool is_signed, int64_t *out);
 value_id value_not(struct world *world, value_id a);
 
 /* POINTER moved by COUNT * SCALE bytes within [begin, end) of its object (begin >= end: not known).
  */
 value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
                     int64_t begin, int64_t end);
-
-/* NUMBER wrapped to BITS bits. */
-int64_t value_wrap(int64_t number, unsigned bits, bool is_signed);
 
 /* A pointer to somewhere in the object that POINTER points to, or null: the one that NAME (an event
  * or symbol) stands for, or 0. */

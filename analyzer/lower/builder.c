@@ -1,5 +1,6 @@
 #include "lower/builder.h"
 
+#include "ir/number.h"
 #include "lower/fold.h"
 #include "lower/types.h"
 
@@ -92,7 +93,7 @@ static void set_constant(struct lower *l, ir_reg reg, int64_t value) {
 }
 
 ir_reg emit_const(struct lower *l, int64_t value, const struct type_info *type) {
-    int64_t wrapped = wrap_to(value, type->bits, type->is_signed);
+    int64_t wrapped = ir_wrap(value, type->bits, type->is_signed);
     ir_reg dst = emit_value(l, (struct ir_op){.code = IR_CONST, .imm = wrapped}, type);
     set_constant(l, dst, wrapped);
     return dst;

@@ -1,4 +1,5 @@
 /* Loops and switches. */
+#include "ir/number.h"
 #include "lower/expr.h"
 #include "lower/locations.h"
 #include "lower/printed.h"
@@ -207,8 +208,8 @@ void lower_case(struct lower *l, CXCursor cursor) {
     struct ir_case range;
     uint32_t block = place_case(l, cursor);
     if (state && evaluate_integer(low, &range.low) && evaluate_integer(high, &range.high)) {
-        range.low = wrap_to(range.low, state->type.bits, state->type.is_signed);
-        range.high = wrap_to(range.high, state->type.bits, state->type.is_signed);
+        range.low = ir_wrap(range.low, state->type.bits, state->type.is_signed);
+        range.high = ir_wrap(range.high, state->type.bits, state->type.is_signed);
         VEC_PUSH(&state->cases, range);
         VEC_PUSH(&state->targets, block);
     } else {

@@ -1,5 +1,6 @@
 #include "lower/unit.h"
 
+#include "ir/number.h"
 #include "lower/expr.h"
 #include "lower/init.h"
 #include "lower/locations.h"
@@ -68,7 +69,7 @@ static void add_integer(struct global_walk *walk, const struct type_info *type, 
     if (walk->integers >= MOST_INTEGERS || !evaluate_integer(cursor, &init.value))
         return;
     walk->integers++;
-    init.value = wrap_to(init.value, type->bits, type->is_signed);
+    init.value = ir_wrap(init.value, type->bits, type->is_signed);
     VEC_PUSH(&walk->inits, init);
 }
 

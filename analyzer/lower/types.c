@@ -167,14 +167,3 @@ struct type_info element_type(struct lower *l, const struct type_info *type) {
         return type_info(l, canonical);
     return (struct type_info){0};
 }
-
-int64_t wrap_to(int64_t value, uint16_t bits, bool is_signed) {
-    if (bits == 0 || bits >= 64)
-        return value;
-    if (bits == 1)
-        return value != 0;
-    uint64_t cut = (uint64_t)value & ((UINT64_C(1) << bits) - 1);
-    if (is_signed && cut >> (bits - 1))
-        cut |= ~((UINT64_C(1) << bits) - 1);
-    return (int64_t)cut;
-}

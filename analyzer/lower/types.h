@@ -16,7 +16,4 @@ struct type_info element_type(struct lower *l, const struct type_info *type);
 struct type_info pointer_type(struct lower *l);
 struct type_info int_type(struct lower *l);
 
-/* VALUE cut to the width and sign of TYPE. */
-int64_t wrap_to(int64_t value, uint16_t bits, bool is_signed);
-
 #endif

@@ -1,4 +1,5 @@
 /* Memory, growable arrays and strings. */
+#include "base/id_table.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/vec.h"
@@ -66,6 +67,93 @@ static int status_of_allocation(size_t count, size_t size) {
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
     return WEXITSTATUS(status);
+}
+
+struct thing {
+    uint32_t key[2];
+    uint32_t number; /* no part of the key */
+};
+
+enum { KEY_SIZE = sizeof(uint32_t[2]) };
+
+static struct thing *thing_new(uint32_t number) {
+    struct thing *thing = mem_calloc(1, sizeof *thing);
+    thing->key[0] = number / 7;
+    thing->key[1] = number % 7;
+    thing->number = number;
+    return thing;
+}
+
+/* HASHES different hashes are given to COUNT things: with few, most are told apart by their keys.
+ */
+static void check_id_table(uint32_t count, uint32_t hashes) {
+    struct id_table table = {0};
+    struct thing **things = mem_calloc(count, sizeof(struct thing *));
+    uint32_t id = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        things[i] = thing_new(i);
+        uint32_t hash = id_hash(things[i]->key, KEY_SIZE) % hashes;
+        assert_false(id_table_find(&table, hash, things, things[i]->key, KEY_SIZE, &id));
+        assert_int_equal(id, UINT32_MAX);
+        id_table_add(&table, hash, i);
+    }
+    assert_int_equal(table.count, count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t key[2] = {i / 7, i % 7};
+        assert_true(
+            id_table_find(&table, id_hash(key, KEY_SIZE) % hashes, things, key, KEY_SIZE, &id));
+        assert_int_equal(id, i);
+        free(things[i]);
+    }
+    id_table_free(&table);
+    assert_null(table.slots);
+    assert_int_equal(table.count, 0);
+    free(things);
+}
+
+static void id_table_finds_each_thing(void **state) {
+    (void)state;
+    check_id_table(1, UINT32_MAX);
+    check_id_table(32, UINT32_MAX); /* half of the first room, and one more */
+    check_id_table(33, UINT32_MAX);
+    check_id_table(20000, UINT32_MAX);
+}
+
+static void id_table_tells_things_of_one_hash_apart(void **state) {
+    (void)state;
+    check_id_table(300, 1);
+    check_id_table(2000, 16);
+}
+
+/* A search that comes to the end of the slots goes on at their beginning. */
+static void id_table_search_goes_round(void **state) {
+    (void)state;
+    struct id_table table = {0};
+    struct thing *things[] = {thing_new(0), thing_new(1), thing_new(2)};
+    uint32_t id = 0;
+    for (uint32_t i = 0; i < 3; i++)
+        id_table_add(&table, UINT32_MAX, i);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_true(id_table_find(&table, UINT32_MAX, things, things[i]->key, KEY_SIZE, &id));
+        assert_int_equal(id, i);
+    }
+    assert_false(id_table_find(&table, UINT32_MAX - 1, things, things[0]->key, KEY_SIZE, &id));
+    for (uint32_t i = 0; i < 3; i++)
+        free(things[i]);
+    id_table_free(&table);
+}
+
+/* All bytes of a key count, those behind the last eight, too. */
+static void id_hash_depends_on_every_byte(void **state) {
+    (void)state;
+    unsigned char key[20] = {0};
+    uint32_t hash = id_hash(key, sizeof key);
+    for (size_t i = 0; i < sizeof key; i++) {
+        key[i] = 1;
+        assert_int_not_equal(id_hash(key, sizeof key), hash);
+        key[i] = 0;
+    }
+    assert_int_not_equal(id_hash(key, 16), hash);
 }
 
 static void exhaustion_ends_the_program(void **state) {
@@ -187,6 +275,10 @@ int main(void) {
         cmocka_unit_test(text_printf_appends_whatever_its_length),
         cmocka_unit_test(equal_strings_are_interned_as_one),
         cmocka_unit_test(interner_holds_many_strings),
+        cmocka_unit_test(id_table_finds_each_thing),
+        cmocka_unit_test(id_table_tells_things_of_one_hash_apart),
+        cmocka_unit_test(id_table_search_goes_round),
+        cmocka_unit_test(id_hash_depends_on_every_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,201 @@
+/* Values computed of others: terms are folded and reduced, so that what is the same has one number.
+ */
+#include "flow/world_internal.h"
+#include "ir/number.h"
+
+enum { MAX_DEPTH = 6 };
+
+value_id value_not(struct world *world, value_id a) {
+    return value_binary(world, IR_EQ, 32, true, a, value_int(world, 0));
+}
+
+/* Pointers: 1 equal, 0 different, -1 not known. */
+static int same_pointer(const struct world *world, value_id a, value_id b) {
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (x->kind == VALUE_INT) {
+        const struct value *swap = x;
+        x = y;
+        y = swap;
+    }
+    bool fixed = x->kind == VALUE_ADDRESS || x->kind == VALUE_FUNCTION;
+    if (fixed && y->kind == VALUE_INT)
+        return y->number == 0 && x->index != VALUE_ANYWHERE &&
+                       (x->kind == VALUE_FUNCTION ||
+                        world_object(world, x->object)->kind != OBJECT_POINTEE)
+                   ? 0
+                   : -1;
+    if (x->kind == VALUE_FUNCTION && y->kind == VALUE_FUNCTION)
+        return x->a == y->a;
+    if (x->kind == VALUE_ADDRESS && y->kind == VALUE_ADDRESS && x->object == y->object &&
+        !x->index && !y->index)
+        return x->number == y->number;
+    return -1;
+}
+
+value_id value_term(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                    value_id a, value_id b) {
+    uint8_t depth = world_value(world, a)->depth;
+    if (world_value(world, b)->depth > depth)
+        depth = world_value(world, b)->depth;
+    if (depth >= MAX_DEPTH || !a || !b)
+        return VALUE_NONE;
+    return value_get(world, &(struct value){.kind = VALUE_BINARY,
+                                            .op = op,
+                                            .bits = (uint16_t)bits,
+                                            .is_signed = is_signed,
+                                            .depth = (uint8_t)(depth + 1),
+                                            .a = a,
+                                            .b = b});
+}
+
+static bool is_truth(const struct value *value) {
+    return value->kind == VALUE_BINARY && (value->op == IR_EQ || value->op == IR_LT);
+}
+
+static value_id equality(struct world *world, value_id a, value_id b) {
+    if (a == b && a)
+        return value_int(world, 1);
+    int same = same_pointer(world, a, b);
+    if (same >= 0)
+        return value_int(world, same);
+    if (world_value(world, a)->kind == VALUE_INT) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (y->kind == VALUE_INT && is_truth(x)) {
+        if (y->number == 1)
+            return a;
+        /* not not x is x */
+        const struct value *inner = world_value(world, x->b);
+        if (y->number == 0 && x->op == IR_EQ && inner->kind == VALUE_INT && inner->number == 0 &&
+            is_truth(world_value(world, x->a)))
+            return x->a;
+    }
+    /* p + c == d is p == d - c */
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_ADD) {
+        const struct value *amount = world_value(world, x->b);
+        int64_t rest;
+        if (amount->kind == VALUE_INT && !__builtin_sub_overflow(y->number, amount->number, &rest))
+            return equality(world, x->a, value_int(world, rest));
+    }
+    /* p ^ c == d is p == d ^ c: "~p == -1" is !p */
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_XOR &&
+        world_value(world, x->b)->kind == VALUE_INT &&
+        ir_wrap(y->number, x->bits, x->is_signed) == y->number) {
+        int64_t rest = y->number ^ world_value(world, x->b)->number;
+        return equality(world, x->a, value_int(world, ir_wrap(rest, x->bits, x->is_signed)));
+    }
+    if (world_value(world, b)->kind != VALUE_INT && a > b) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    return value_term(world, IR_EQ, 32, true, a, b);
+}
+
+static value_id addition(struct world *world, unsigned bits, bool is_signed, value_id a,
+                         value_id b) {
+    if (world_value(world, a)->kind == VALUE_INT) {
+        value_id swap = a;
+        a = b;
+        b = swap;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (y->kind == VALUE_INT && y->number == 0)
+        return a;
+    if (y->kind == VALUE_INT && x->kind == VALUE_BINARY && x->op == IR_ADD) {
+        const struct value *inner = world_value(world, x->b);
+        int64_t sum;
+        if (inner->kind == VALUE_INT && !__builtin_add_overflow(inner->number, y->number, &sum))
+            return addition(world, bits, is_signed, x->a, value_int(world, sum));
+    }
+    return value_term(world, IR_ADD, bits, is_signed, a, b);
+}
+
+value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                      value_id a, value_id b) {
+    if (!a || !b || value_is_nameless(world, a) || value_is_nameless(world, b))
+        return VALUE_NONE;
+    switch (op) {
+    case IR_NE:
+        return value_not(world, value_binary(world, IR_EQ, bits, is_signed, a, b));
+    case IR_GT:
+        return value_binary(world, IR_LT, bits, is_signed, b, a);
+    case IR_LE:
+        return value_not(world, value_binary(world, IR_LT, bits, is_signed, b, a));
+    case IR_GE:
+        return value_not(world, value_binary(world, IR_LT, bits, is_signed, a, b));
+    default:
+        break;
+    }
+    const struct value *x = world_value(world, a), *y = world_value(world, b);
+    if (x->kind == VALUE_INT && y->kind == VALUE_INT) {
+        int64_t number;
+        bool compares = op == IR_EQ || op == IR_LT;
+        if (ir_fold(op, x->number, y->number, is_signed, &number))
+            return value_int(world, compares ? number : ir_wrap(number, bits, is_signed));
+        return VALUE_NONE;
+    }
+    if (op == IR_EQ)
+        return equality(world, a, b);
+    if (y->kind == VALUE_INT && y->number == 1 && is_truth(x) && (op == IR_XOR || op == IR_AND))
+        return op == IR_XOR ? value_not(world, a) : a;
+    if (op == IR_SUB && y->kind == VALUE_INT && y->number != INT64_MIN)
+        return addition(world, bits, is_signed, a, value_int(world, -y->number));
+    if (op == IR_ADD)
+        return addition(world, bits, is_signed, a, b);
+    return value_term(world, op, bits, is_signed, a, b);
+}
+
+value_id value_as_address(struct world *world, value_id pointer) {
+    const struct value *value = world_value(world, pointer);
+    if (value->kind == VALUE_ADDRESS)
+        return pointer;
+    if (value->kind == VALUE_SYMBOL || value->kind == VALUE_BINARY)
+        return value_address(world, object_get(world, OBJECT_POINTEE, pointer, 0), 0);
+    return value_address(world, object_get(world, OBJECT_ANYWHERE, 0, 0), 0);
+}
+
+value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
+                    int64_t begin, int64_t end) {
+    struct value moved = *world_value(world, value_as_address(world, pointer));
+    const struct value *by = world_value(world, count);
+    if (by->kind == VALUE_INT) {
+        int64_t bytes;
+        if (__builtin_mul_overflow(by->number, scale, &bytes) ||
+            __builtin_add_overflow(moved.number, bytes, &moved.number))
+            return value_address(world, moved.object, 0);
+        return value_get(world, &moved);
+    }
+    bool known = begin < end;
+    int64_t from = known ? moved.number + begin : INT64_MIN;
+    int64_t to = known ? moved.number + end : INT64_MAX;
+    moved.begin = from;
+    moved.end = to;
+    if (moved.index) /* two variable parts: not told apart any more */
+        moved.index = VALUE_NONE;
+    else if (scale == 1)
+        moved.index = count;
+    else
+        moved.index = value_binary(world, IR_MUL, 64, true, count, value_int(world, scale));
+    if (!moved.index) {
+        moved.index = VALUE_ANYWHERE;
+        moved.number = 0;
+        moved.a = 0;
+    }
+    return value_get(world, &moved);
+}
+
+value_id value_somewhere(struct world *world, value_id pointer, uint32_t name) {
+    value_id moved = value_move(world, pointer, VALUE_ANYWHERE, 1, 0, 0);
+    struct value somewhere = *world_value(world, moved);
+    somewhere.a = name;
+    return value_get(world, &somewhere);
+}
+
+bool value_is_nameless(const struct world *world, value_id id) {
+    const struct value *value = world_value(world, id);
+    return value->kind == VALUE_ADDRESS && value->index == VALUE_ANYWHERE && !value->a;
+}
