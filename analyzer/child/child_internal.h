@@ -29,6 +29,15 @@ bool site_blocks_signals(const struct children *children, const struct site *sit
 bool is_own_allocation(const struct children *children, const struct site *site,
                        const struct world *world, value_id pointer);
 
+/* Whether the child alone has CELL's object, as is known when it is written. */
+bool is_private(const struct children *children, const struct site *site, const struct world *world,
+                cell_id cell);
+
+/* Drops SITE's writes through pointers of which it is known, once all paths were followed, that
+ * they point to such objects only. */
+void drop_private_writes(const struct children *children, struct site *site,
+                         const struct world *world);
+
 /* ---- conditions.c ---- */
 
 /* For run_options.keep, of a child; DATA is the world. */

@@ -133,23 +133,6 @@ void on_again(void *data, struct run *run, frame_id frame, struct op_ref op, fra
     }
 }
 
-static bool is_private(const struct search *search, const struct world *world, cell_id cell) {
-    const struct object *object = world_object(world, world_cell(world, cell)->object);
-    switch (object->kind) {
-    case OBJECT_LOCAL:
-        return object->a != FRAME_ROOT || search->site->kind == SITE_MARKED;
-    case OBJECT_REGISTER:
-    case OBJECT_ANSWERS:
-    case OBJECT_ERRNO:
-    case OBJECT_LITERAL:
-        return true;
-    case OBJECT_POINTEE:
-        return is_own_allocation(search->children, search->site, world, object->a);
-    default:
-        return false;
-    }
-}
-
 /* Whether CELL has VALUE already, so that to store it there changes nothing. */
 static bool holds(struct world *world, const struct state *state, cell_id cell, value_id value) {
     const struct value *stored = world_value(world, value);
@@ -160,7 +143,8 @@ static bool holds(struct world *world, const struct state *state, cell_id cell, 
 void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
               value_id value, const struct state *state) {
     const struct search *search = data;
-    if (is_private(search, run_world(run), cell) || holds(run_world(run), state, cell, value))
+    if (is_private(search->children, search->site, run_world(run), cell) ||
+        holds(run_world(run), state, cell, value))
         return;
     const struct ir_op *at = program_op(search->children->program, op);
     struct child_event event = {

@@ -227,6 +227,7 @@ void follow_child(struct children *children, struct vfork_function *function, st
         }
     }
     run_settle(site->child);
+    drop_private_writes(children, site, function->world);
     for (size_t i = 0; i < site->events.count; i++)
         drop_what_changes(children->program, function->world, site, &site->events.at[i].when);
     free(site->comes_back);

@@ -42,6 +42,8 @@ static void join_cells(struct joining *joining, cell_id in_a, cell_id in_b, cell
         return;
     }
     value_id symbol = value_symbol(world, SYMBOL_MERGE, behind, joining->merge, bits, is_signed);
+    world_note_source(world, symbol, x);
+    world_note_source(world, symbol, y);
     if (was_met(joining, symbol))
         return;
     state_forget_symbol(world, joining->to, symbol);
@@ -156,6 +158,8 @@ static void join_answer(struct joining *joining, value_id key, value_id found, s
         const struct value *like = world_value(world, found);
         symbol =
             value_symbol(world, SYMBOL_MERGE, behind, joining->merge, like->bits, like->is_signed);
+        world_note_source(world, symbol, found);
+        world_note_source(world, symbol, other);
         state_forget_symbol(world, joining->to, symbol);
         state_limit(world, joining->to, symbol,
                     range_hull(state_range(world, joining->a, found),

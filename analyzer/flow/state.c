@@ -259,6 +259,7 @@ static void rename_value(struct world *world, struct state *state, struct fact *
     value_id name = VALUE_NONE;
     if (has_name) {
         name = value_symbol(world, SYMBOL_MERGE, fact->cell, event, old->bits, old->is_signed);
+        world_note_source(world, name, fact->value);
         state_forget_symbol(world, state, name);
     }
     fact->value = name;
@@ -589,8 +590,11 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
         } else {
             fact.value = symbol;
         }
-        if (symbol)
+        if (symbol) {
+            world_note_source(world, symbol, x);
+            world_note_source(world, symbol, y);
             make(made, symbol, (struct meeting){x, y, fact.value});
+        }
     }
     return fact;
 }
@@ -614,8 +618,10 @@ static void renew(struct world *world, struct state *to, const struct made *made
         struct fact *fact = &to->facts.at[i];
         if (cell_mentions_made(world, fact->cell, made)) {
             value_id name = renamed(world, fact, merge);
-            if (name)
+            if (name) {
+                world_note_source(world, name, fact->value);
                 state_forget_symbol(world, to, name);
+            }
             fact->value = name;
         } else if (fact->value && value_mentions_made(world, fact->value, made, fact->cell)) {
             fact->value = VALUE_NONE;

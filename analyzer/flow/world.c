@@ -107,6 +107,9 @@ void world_free(struct world *world) {
     VEC_FREE(&world->cells);
     VEC_FREE(&world->values);
     VEC_FREE(&world->frames);
+    for (size_t i = 0; i < world->sources.count; i++)
+        VEC_FREE(&world->sources.at[i]);
+    VEC_FREE(&world->sources);
     arena_free(world->arena);
     free(world);
 }

@@ -114,6 +114,7 @@ struct world {
     VEC(struct cell *) cells;
     VEC(struct value *) values;
     VEC(struct frame *) frames;
+    VEC(id_list) sources; /* by value: see world_note_source */
 };
 
 struct world *world_new(const struct program *program, uint32_t root_function);
@@ -134,6 +135,12 @@ static inline const struct value *world_value(const struct world *world, value_i
 static inline struct frame *world_frame(const struct world *world, frame_id id) {
     return world->frames.at[id];
 }
+
+/* SYMBOL, made where paths met, may stand for SOURCE; VALUE_NONE: for anything. */
+void world_note_source(struct world *world, value_id symbol, value_id source);
+
+/* All that such a symbol was ever made to stand for, in no order; empty for other values. */
+const id_list *world_sources(const struct world *world, value_id symbol);
 
 /* Objects are numbered from 0 to one less. */
 uint32_t world_object_count(const struct world *world);
