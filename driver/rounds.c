@@ -97,18 +97,6 @@ static bool ask_whole(struct rounds *rounds, size_t index) {
     return true;
 }
 
-/* What the file has of NAME. A file that has to be captured once more is captured whole: that is
- * the last time. */
-static bool ask_file(struct rounds *rounds, size_t index, const char *name) {
-    const struct file_state *file = &rounds->files[index];
-    if (file->is_captured)
-        return ask_whole(rounds, index);
-    if (file->is_whole || job_at(rounds, index)->is_foreign)
-        return false;
-    add_root(rounds, index, name);
-    return true;
-}
-
 static bool ask_all(struct rounds *rounds) {
     bool any = false;
     for (size_t i = 0; i < job_count(rounds); i++)
@@ -123,8 +111,13 @@ static bool makes_site(const struct claim *claim) {
     return claim->kinds & (CLAIM_VFORK_LIKE | CLAIM_CHILD_ONLY);
 }
 
-/* The file has to be captured, as far as its sites go. */
+/* The file has to be captured, as far as its sites go. One of many is captured whole at once: what
+ * the others will ask of it costs less than to parse it again, and to check once more. */
 static void ask_sites(struct rounds *rounds, size_t index) {
+    if (job_count(rounds) > 1) {
+        ask_whole(rounds, index);
+        return;
+    }
     rounds->files[index].is_due = true;
     for (size_t i = 0; i < rounds->models->count; i++)
         if (makes_site(&rounds->models->at[i]))
@@ -289,40 +282,21 @@ static bool ask_files(struct rounds *rounds, const struct missed_name *missed,
     bool any = false;
     find_files(rounds, missed->name, relation, &found);
     for (size_t i = 0; i < found.count && i < most; i++)
-        any |= ask_file(rounds, found.at[i], missed->name);
+        any |= ask_whole(rounds, found.at[i]);
     VEC_FREE(&found);
     return any;
 }
 
-static bool ask_unit(struct rounds *rounds, const struct ir_unit *unit, const char *name) {
+static bool ask_unit(struct rounds *rounds, const struct ir_unit *unit) {
     for (size_t i = 0; i < job_count(rounds); i++)
         if (job_at(rounds, i)->unit == unit)
-            return ask_file(rounds, i, name);
+            return ask_whole(rounds, i);
     return false;
-}
-
-static bool names_in_omitted(const struct ir_unit *unit, const char *name) {
-    for (uint32_t i = 0; i < unit->function_count; i++)
-        if (unit->functions[i].named_by_omitted && strcmp(unit->functions[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-/* Users in files that were captured in part. */
-static bool ask_captured_users(struct rounds *rounds, const char *name) {
-    bool any = false;
-    for (size_t i = 0; i < job_count(rounds); i++) {
-        const struct ir_unit *unit = job_at(rounds, i)->unit;
-        if (unit && !rounds->files[i].is_whole && names_in_omitted(unit, name))
-            any |= ask_whole(rounds, i);
-    }
-    return any;
 }
 
 static bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
-    bool asks;
     if (missed->kind == MISSED_AROUND)
-        return ask_unit(rounds, missed->unit, missed->name);
+        return ask_unit(rounds, missed->unit);
     if (missed->kind != MISSED_ANY_USER && !is_new(rounds, missed))
         return false;
     switch (missed->kind) {
@@ -333,8 +307,7 @@ static bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
     case MISSED_DECLARATIONS:
         return ask_files(rounds, missed, SCAN_DECLARES, SIZE_MAX);
     case MISSED_USERS:
-        asks = ask_files(rounds, missed, SCAN_USES, SIZE_MAX);
-        return ask_captured_users(rounds, missed->name) || asks; /* of both in any case */
+        return ask_files(rounds, missed, SCAN_USES, SIZE_MAX);
     case MISSED_ANY_USER:
         return ask_files(rounds, missed, SCAN_USES, 1);
     default:
@@ -348,7 +321,7 @@ static bool ask_annotations(struct rounds *rounds) {
     bool any = false;
     scan_find_annotated(rounds->scan, &found);
     for (size_t i = 0; i < found.count && !any; i++)
-        any = !rounds->files[found.at[i]].is_captured && ask_file(rounds, found.at[i], CAPTURE_ALL);
+        any = !rounds->files[found.at[i]].is_captured && ask_whole(rounds, found.at[i]);
     VEC_FREE(&found);
     return any;
 }

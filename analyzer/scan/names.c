@@ -197,10 +197,17 @@ static bool answers(const struct query *q, const struct reach *at, const struct 
     return true;
 }
 
+/* Whether MENTION in a macro can have no part in an answer, wherever the macro is used. A
+ * declarator is no operand; macros whose parentheses do not balance are not thought of. */
+static bool is_none_defined(const struct query *q, const struct mention *mention) {
+    return mention->role == ROLE_OPERAND &&
+           (q->relation == SCAN_DEFINES_FUNCTION || q->relation == SCAN_DEFINES_VARIABLE);
+}
+
 static void follow(struct query *q, const struct reach *at) {
     for (const struct mention *mention = at->word->mentions; mention; mention = mention->next) {
         bool by_body = at->strength == STRENGTH_BY_BODY || is_definition(mention);
-        if (mention->role == ROLE_MEMBER && at->word == q->name)
+        if ((mention->role == ROLE_MEMBER && at->word == q->name) || is_none_defined(q, mention))
             continue;
         if (mention->macro)
             reach_in(q, mention->macro, by_body ? STRENGTH_BY_BODY : STRENGTH_BY_PLACE, at->units,

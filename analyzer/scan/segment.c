@@ -50,10 +50,20 @@ static bool is_alias_word(const struct token *token) {
     return is_among(token, words);
 }
 
+enum { MOST_DEPTHS = 64 }; /* that are told apart */
+
+/* Whether the word at hand stands in parentheses that are no function's, macro's or attribute's. */
+static bool is_grouped(const struct segment *s) {
+    return s->depth && s->depth <= MOST_DEPTHS && !s->attribute &&
+           !(s->applied >> (s->depth - 1) & 1);
+}
+
 /* What the word at hand is by what stands before it; segment_add revises that by what follows. */
 static enum role role_of(const struct segment *s) {
     if (s->last.kind == TOKEN_MEMBER || is_tag_word(&s->last))
         return ROLE_MEMBER;
+    if (is_grouped(s) && s->closed_operand) /* (*(struct globals *)name) */
+        return ROLE_OPERAND;
     if (s->depth || s->has_list)
         return ROLE_CODE;
     if (is_char(&s->last, ',') || (s->after_brace && !s->words.count))
@@ -67,6 +77,8 @@ static void revise_last_word(struct segment *s, const struct token *next) {
     struct segment_word *word = s->words.count ? &VEC_LAST(&s->words) : NULL;
     if (!word || s->last.kind != TOKEN_WORD)
         return;
+    if (word->role == ROLE_CODE && next->kind == TOKEN_MEMBER && is_grouped(s))
+        word->role = ROLE_OPERAND; /* (name.member) */
     if (word->role == ROLE_DECLARED && next->kind != TOKEN_OPEN)
         word->role = ROLE_VARIABLE;
     else if (word->role == ROLE_VARIABLE && next->kind == TOKEN_OPEN)
@@ -98,6 +110,10 @@ static void look_at_list(struct segment *s, const struct token *token) {
 }
 
 static void open_list(struct segment *s) {
+    uint64_t bit = s->depth < MOST_DEPTHS ? UINT64_C(1) << s->depth : 0;
+    bool is_applied = s->last.kind == TOKEN_WORD || is_char(&s->last, ')') ||
+                      is_char(&s->last, ']') || is_char(&s->last, '}');
+    s->applied = is_applied ? s->applied | bit : s->applied & ~bit;
     if (!s->attribute && is_attribute_word(&s->last))
         s->attribute = s->depth + 1;
     s->has_list |= !s->attribute;
@@ -105,6 +121,7 @@ static void open_list(struct segment *s) {
 }
 
 static void close_list(struct segment *s) {
+    s->closed_operand = is_grouped(s);
     if (s->depth)
         s->depth--;
     if (s->attribute > s->depth)
@@ -206,6 +223,7 @@ bool segment_add(struct segment *s, const struct token *token, struct word *word
         add_word(s, token, word);
     if (token->kind == TOKEN_WORD)
         s->is_tagged = is_tag_word(&s->last);
+    s->closed_operand = false;
     if (token->kind == TOKEN_OPEN)
         open_list(s);
     else if (is_char(token, ')'))
@@ -232,6 +250,7 @@ void segment_clear(struct segment *s) {
     s->last = (struct token){.kind = TOKEN_END};
     s->name = NULL;
     s->depth = s->attribute = 0;
+    s->closed_operand = false;
     s->list = LIST_NONE;
     s->is_tagged = s->is_static = s->has_list = s->has_equals = s->has_alias = s->begins_body =
         false;

@@ -41,6 +41,8 @@ struct segment {
     bool is_tagged;           /* the last word stands behind struct, union or enum */
     bool is_first;            /* the last token is the first one */
     unsigned depth;           /* of parentheses */
+    uint64_t applied;         /* a bit for each depth: they stand behind a word, as arguments do */
+    bool closed_operand;      /* the last token closes parentheses that do not */
     unsigned attribute;       /* the depth outside the attribute at hand, plus 1; 0: in none */
     enum segment_list list;
     bool after_brace;          /* a closing brace stands in front of it */

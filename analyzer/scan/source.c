@@ -67,8 +67,10 @@ static void take_segment(struct scanner *s, struct segment *segment, struct word
     for (size_t i = 0; i < segment->words.count; i++) {
         const struct segment_word *at = &segment->words.at[i];
         bool may_go_on = macro && at->role == ROLE_DECLARED;
-        mention(s, at->word, may_go_on ? ROLE_DEFINED : at->role, may_go_on ? NULL : at->behind,
-                macro);
+        enum role role = may_go_on                            ? ROLE_DEFINED
+                         : at->role == ROLE_OPERAND && !macro ? ROLE_CODE
+                                                              : at->role;
+        mention(s, at->word, role, may_go_on ? NULL : at->behind, macro);
     }
     segment_clear(segment);
 }

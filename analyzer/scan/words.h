@@ -13,6 +13,7 @@ struct source;
 /* What a word in code can be. */
 enum role {
     ROLE_CODE,     /* a use, or what is not told apart from one */
+    ROLE_OPERAND,  /* in a macro: a use within parentheses that can't be a declarator's */
     ROLE_MEMBER,   /* behind . -> struct: no function's name, though it may be a macro's */
     ROLE_DECLARED, /* it is declared to exist elsewhere */
     ROLE_VARIABLE, /* it may be the variable that is defined there */

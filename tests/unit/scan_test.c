@@ -403,6 +403,16 @@ static void definitions_of_variables_are_found(void **state) {
     assert_false(has_relation("extern struct s target[];", SCAN_DEFINES_VARIABLE));
     assert_false(has_relation("int f(void) { return target; }", SCAN_DEFINES_VARIABLE));
     assert_false(has_relation("static int target;", SCAN_DEFINES_VARIABLE));
+    /* what is no operand within parentheses may be a declarator */
+    assert_true(has_relation("#define G (*target)\nint G;", SCAN_DEFINES_VARIABLE));
+    assert_true(has_relation("#define G (target)\n#define H G\nint H;", SCAN_DEFINES_VARIABLE));
+    assert_true(has_relation("#define G (typeof(x) target)\nint G;", SCAN_DEFINES_VARIABLE));
+    assert_true(has_relation("#define G DEF(target.b)\nint G;", SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("#define G (*(struct s *)target)\nint G;", SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("#define G (*target)\n#define buf (G.buf)\nvoid f(void) { int buf; }",
+                              SCAN_DEFINES_VARIABLE));
+    assert_false(has_relation("#define buf (target->buf)\nint buf;", SCAN_DEFINES_VARIABLE));
+    assert_true(has_relation("#define buf (target.buf)\nint f(void) { return buf; }", SCAN_USES));
 }
 
 static void uses_are_found(void **state) {
