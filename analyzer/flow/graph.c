@@ -255,6 +255,13 @@ static void do_operation(struct run *run, struct graph *graph, uint32_t op, work
     *spare = done;
 }
 
+/* Nodes are many, and are kept: no room is left for more. */
+static void keep_accesses(const struct run *run, struct node *node) {
+    node->accesses.count = node->accesses.room = run->accesses.count;
+    node->accesses.at = mem_realloc(NULL, run->accesses.count, sizeof *node->accesses.at);
+    memcpy(node->accesses.at, run->accesses.at, run->accesses.count * sizeof *node->accesses.at);
+}
+
 static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
     struct node *node = graph->nodes.at[id];
     const struct ir_block *block = &graph->shape->ir->blocks[node->block];
@@ -278,9 +285,8 @@ static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
     }
     VEC_FREE(&list);
     VEC_FREE(&spare);
-    if (is_root(run, graph))
-        for (size_t i = 0; i < run->accesses.count; i++)
-            VEC_PUSH(&node->accesses, run->accesses.at[i]);
+    if (is_root(run, graph) && run->accesses.count)
+        keep_accesses(run, node);
 }
 
 void graph_work(struct run *run, struct graph *graph) {
