@@ -103,8 +103,9 @@ static void check_id_table(uint32_t count, uint32_t hashes) {
         assert_true(
             id_table_find(&table, id_hash(key, KEY_SIZE) % hashes, things, key, KEY_SIZE, &id));
         assert_int_equal(id, i);
-        free(things[i]);
     }
+    for (uint32_t i = 0; i < count; i++)
+        free(things[i]);
     id_table_free(&table);
     assert_null(table.slots);
     assert_int_equal(table.count, 0);
