@@ -168,6 +168,31 @@ static void shadow_group(const struct site_case *judged, struct pending **group,
     free(causes.is_own);
 }
 
+/* Whether one rule says of both that the child calls one function, within general code. */
+static bool reaches_same(const struct pending *a, const struct pending *b) {
+    return a->spot.is_call_of_general_code && a->event->kind == EVENT_CALL &&
+           b->event->kind == EVENT_CALL && a->rank == b->rank &&
+           a->verdict.level == b->verdict.level && a->event->callee != IR_NONE &&
+           a->event->callee == b->event->callee;
+}
+
+/* Of the ways on which general code reaches one function, the shortest is told: it is the plainest
+ * story, and a handler of errors that fails itself is the longest. */
+static void tell_short_ways(const struct site_case *judged, struct pending **group, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (group[i]->is_shadowed)
+            continue;
+        struct pending *shortest = group[i];
+        for (size_t j = 0; j < count; j++)
+            if (reaches_same(shortest, group[j]) &&
+                calls_down_to(judged, &group[j]->spot, group[j]->event) <
+                    calls_down_to(judged, &shortest->spot, shortest->event))
+                shortest = group[j];
+        group[i]->is_shadowed = true;
+        shortest->is_shadowed = false;
+    }
+}
+
 static void shadow(const struct site_case *judged, pending_list *list) {
     VEC(struct pending *) sorted = {0};
     for (size_t i = 0; i < list->count; i++) {
@@ -181,6 +206,7 @@ static void shadow(const struct site_case *judged, pending_list *list) {
             if (compare_spots(&sorted.at[first], &sorted.at[end]))
                 break;
         shadow_group(judged, sorted.at + first, end - first);
+        tell_short_ways(judged, sorted.at + first, end - first);
     }
     VEC_FREE(&sorted);
 }

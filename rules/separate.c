@@ -28,6 +28,11 @@ static struct descent descent_to(const struct world *world, const struct spot *s
     return descent;
 }
 
+size_t calls_down_to(const struct site_case *judged, const struct spot *spot,
+                     const struct child_event *event) {
+    return descent_to(judged->function->world, spot, event).count;
+}
+
 /* A search in one function that stays clear of one operation. */
 struct search {
     const struct program *program;

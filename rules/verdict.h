@@ -85,6 +85,10 @@ bool *find_childs_own(const struct children *children, uint32_t function);
 bool happens_without(const struct site_case *judged, const struct spot *spot,
                      const struct child_event *event, const struct child_event *other);
 
+/* How many calls lead from the call at SPOT down to EVENT. */
+size_t calls_down_to(const struct site_case *judged, const struct spot *spot,
+                     const struct child_event *event);
+
 struct spot spot_of(const struct site_case *judged, const struct child_event *event);
 
 /* The library function called by EVENT, or NULL. */
