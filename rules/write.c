@@ -65,13 +65,43 @@ static bool may_be_callers_slot(const struct site_case *judged, const struct chi
            comes_last(judged, event) && !is_object_seen(judged, object);
 }
 
+/* Whether the child, in the block of its write and behind that, reads the variable itself. */
+static bool reads_itself(const struct program *program, struct op_ref at) {
+    const struct ir_block *block = &program->functions.at[at.function].ir->blocks[at.block];
+    const struct ir_place *written = &block->ops[at.op].place;
+    for (uint32_t i = at.op + 1; i < block->op_count; i++) {
+        const struct ir_place *read = &block->ops[i].place;
+        if (block->ops[i].code == IR_LOAD && read->base == written->base && read->id == written->id)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a plain variable looks as if it should carry a report: the child's own code assigns it,
+ * has no use for it itself, and ends. What a library function fills or code that others run, too,
+ * assigns is none. */
+static bool may_be_meant_as_report(const struct site_case *judged,
+                                   const struct child_event *event) {
+    return program_op(judged->program, event->op)->code == IR_STORE && !event->is_volatile &&
+           !spot_of(judged, event).is_call_of_general_code &&
+           !reads_itself(judged->program, event->op) && comes_last(judged, event);
+}
+
+/* Whether a compiler has to read memory again after the call that makes the child: clone is given
+ * the function that the child runs, and may, for all that a compiler knows, run it. vfork isn't. */
+static bool is_read_again(const struct site_case *judged) {
+    return judged->site->kind == SITE_CLONE;
+}
+
 /* The parent is meant to read it: the last thing the child writes before it gives up. What lies in
  * a volatile variable may be there for the child's own test, too: `error = set_up(); if (error)
  * _exit(127);`. */
 static bool is_report(const struct site_case *judged, const struct child_event *event,
                       const struct object *object) {
     if (!event->is_volatile)
-        return may_be_callers_slot(judged, event, object);
+        return may_be_callers_slot(judged, event, object) ||
+               (is_read_again(judged) && may_be_meant_as_report(judged, event) &&
+                !modifies_old_value(judged->program, event->op));
     return (object->kind != OBJECT_POINTEE && child_may_exit_after(judged->children, event)) ||
            comes_last(judged, event);
 }
@@ -137,28 +167,6 @@ static bool carries_result(const struct site_case *judged, const struct child_ev
            (judged->memory == MEMORY_COPIED && comes_last(judged, event));
 }
 
-/* Whether the child, in the block of its write and behind that, reads the variable itself. */
-static bool reads_itself(const struct program *program, struct op_ref at) {
-    const struct ir_block *block = &program->functions.at[at.function].ir->blocks[at.block];
-    const struct ir_place *written = &block->ops[at.op].place;
-    for (uint32_t i = at.op + 1; i < block->op_count; i++) {
-        const struct ir_place *read = &block->ops[i].place;
-        if (block->ops[i].code == IR_LOAD && read->base == written->base && read->id == written->id)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a plain variable looks as if it should carry a report: the child's own code assigns it,
- * has no use for it itself, and ends. What a library function fills or code that others run, too,
- * assigns is none. */
-static bool may_be_meant_as_report(const struct site_case *judged,
-                                   const struct child_event *event) {
-    return program_op(judged->program, event->op)->code == IR_STORE && !event->is_volatile &&
-           !spot_of(judged, event).is_call_of_general_code &&
-           !reads_itself(judged->program, event->op) && comes_last(judged, event);
-}
-
 static void suggest_volatile(const struct site_case *judged, const struct child_event *event,
                              struct verdict *verdict) {
     if (may_be_meant_as_report(judged, event))
@@ -211,8 +219,9 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
     verdict->rule = RULE_DEAD_WRITE;
     verdict->read = PARENT_READS_NOT;
     if (is_read) {
-        bool report = (local->is_volatile || judged->memory == MEMORY_COPIED) &&
-                      carries_result(judged, event, object);
+        bool report =
+            (local->is_volatile || is_read_again(judged) || judged->memory == MEMORY_COPIED) &&
+            carries_result(judged, event, object);
         verdict->rule = RULE_LOCAL_WRITE;
         verdict->level = level_if_shared(judged);
         if (report)
