@@ -73,7 +73,8 @@ static void search_call(struct claim_search *search, struct op_ref call) {
     bool complete;
     const id_list *targets = program_call_targets(search->program, call, &complete);
     search->is_incomplete |= !complete;
-    for (size_t i = 0; complete && i < targets->count; i++)
+    size_t count = program_call_found(search->program, call);
+    for (size_t i = 0; i < count; i++)
         search_callee(search, call, targets->at[i]);
 }
 

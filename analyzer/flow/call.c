@@ -7,6 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The functions that a pointer is found to lead to. */
+struct callees {
+    const uint32_t *at;
+    size_t count;
+    bool is_all;
+};
+
 /* One call in work. */
 struct call {
     struct run *run;
@@ -577,14 +584,36 @@ static void call_unknown(const struct call *call, struct working *working, worki
     call_unseen(call, working, IR_NONE, out);
 }
 
-static void call_each(const struct call *call, struct working *working, const id_list *targets,
-                      working_list *out) {
-    for (size_t i = 0; i < targets->count; i++) {
+static void call_each(const struct call *call, const struct working *working,
+                      const struct callees *callees, working_list *out) {
+    for (size_t i = 0; i < callees->count; i++) {
         struct working copy;
         working_copy(call->graph, &copy, working);
-        call_function(call, &copy, targets->at[i], out);
+        call_function(call, &copy, callees->at[i], out);
     }
-    working_free(working);
+}
+
+/* What the pointer, which CALLEE is, may lead to: where it was read from a variable, by what that
+ * holds. */
+static struct callees callees_of(const struct call *call, const struct value *callee) {
+    const struct program *program = call->run->program;
+    struct callees callees = {0};
+    const id_list *targets = program_call_targets(program, call->ref, &callees.is_all);
+    callees.count = program_call_found(program, call->ref);
+    bool is_read = callee->kind == VALUE_SYMBOL && callee->origin == SYMBOL_MEMORY;
+    const struct cell *cell = world_cell(call->run->world, is_read ? callee->a : 0);
+    const struct object *object = world_object(call->run->world, cell->object);
+    if (is_read && object->kind == OBJECT_GLOBAL && !cell->index && cell->size <= 8) {
+        bool is_all;
+        const id_list *held =
+            program_memory_targets(program, object->a, cell->offset, (uint32_t)cell->size, &is_all);
+        if (is_all || (held->count && !callees.is_all)) {
+            targets = held;
+            callees = (struct callees){.count = held->count, .is_all = is_all};
+        }
+    }
+    callees.at = targets->at;
+    return callees;
 }
 
 static void call_pointer(const struct call *call, struct working *working, working_list *out) {
@@ -595,11 +624,13 @@ static void call_pointer(const struct call *call, struct working *working, worki
         call_function(call, working, value->a, out);
         return;
     }
-    bool complete = false;
-    const id_list *targets =
-        run->options.stays ? NULL : program_call_targets(run->program, call->ref, &complete);
-    if (complete && targets->count && targets->count <= MAX_TARGETS)
-        call_each(call, working, targets, out);
+    struct callees callees = {0};
+    if (!run->options.stays)
+        callees = callees_of(call, value);
+    if (callees.count <= MAX_TARGETS)
+        call_each(call, working, &callees, out);
+    if (callees.is_all && callees.count && callees.count <= MAX_TARGETS)
+        working_free(working);
     else
         call_unknown(call, working, out);
 }

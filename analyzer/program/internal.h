@@ -8,12 +8,15 @@
 struct symbol;
 struct unit_ids;
 struct target_set;
+struct holders;
 
 struct program_maps {
     struct unit_ids *units;     /* by address */
     struct symbol *functions;   /* external ones by the linker's name */
     struct symbol *globals;     /* external ones by name */
     op_list *global_stores;     /* per global: the STOREs and COPYMEMs into it by name */
+    op_list *global_addresses;  /* per global: the ADDRs of it; function IR_NONE: an initialiser */
+    struct holders *holders;    /* of the addresses that have been asked for */
     struct body **bodies;       /* per function, made when asked for */
     struct target_set *targets; /* what has been asked for */
     id_list taken;              /* the functions whose address is taken */

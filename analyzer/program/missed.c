@@ -76,7 +76,8 @@ static void meet_place(struct search *search, const struct ir_unit *unit,
 static void meet_targets(struct search *search, struct op_ref ref) {
     bool complete;
     const id_list *targets = program_call_targets(search->program, ref, &complete);
-    for (size_t i = 0; complete && i < targets->count; i++)
+    size_t count = program_call_found(search->program, ref);
+    for (size_t i = 0; i < count; i++)
         meet_function(search, targets->at[i]);
 }
 

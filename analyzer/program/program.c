@@ -1,4 +1,4 @@
-#include "program/internal.h"
+#include "program/holders.h"
 
 struct program *program_new(const struct ir_unit *const *units, size_t count,
                             enum platform platform, const struct claim_list *claims) {
@@ -34,8 +34,10 @@ static void free_functions(struct program *program) {
 }
 
 static void free_globals(struct program *program) {
-    for (size_t i = 0; i < program->globals.count; i++)
+    for (size_t i = 0; i < program->globals.count; i++) {
         VEC_FREE(&program->maps->global_stores[i]);
+        VEC_FREE(&program->maps->global_addresses[i]);
+    }
     VEC_FREE(&program->globals);
 }
 
@@ -45,6 +47,7 @@ void program_free(struct program *program) {
     free_functions(program);
     free_globals(program);
     targets_free(program->maps);
+    holders_free(program->maps);
     join_free(program->maps);
     VEC_FREE(&program->maps->taken);
     VEC_FREE(&program->maps->missed.names);
@@ -52,6 +55,7 @@ void program_free(struct program *program) {
     VEC_FREE(&program->maps->callers_of);
     free(program->maps->bodies);
     free(program->maps->global_stores);
+    free(program->maps->global_addresses);
     free(program->maps);
     VEC_FREE(&program->claims);
     VEC_FREE(&program->idle_claims);

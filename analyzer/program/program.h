@@ -121,10 +121,11 @@ uint32_t program_global_of(const struct program *program, const struct ir_unit *
 
 /* The functions that the CALL at REF (through a pointer) may reach, as program function ids, from
  * what is ever assigned to the pointer variable, parameter (at all visible calls), global or table
- * it is loaded from. *COMPLETE tells that there can be no others; without it the list is a guess by
- * type. */
+ * it is loaded from. *COMPLETE tells that there can be no others; without it those behind the first
+ * program_call_found are a guess by type. */
 const id_list *program_call_targets(const struct program *program, struct op_ref ref,
                                     bool *complete);
+size_t program_call_found(const struct program *program, struct op_ref ref);
 
 /* As above for the functions that the argument ARGUMENT of the CALL at REF may be; nothing is
  * guessed. */
@@ -134,6 +135,10 @@ const id_list *program_argument_targets(const struct program *program, struct op
 /* As above for the values that the parameter PARAMETER of FUNCTION takes over all visible calls. */
 const id_list *program_parameter_targets(const struct program *program, uint32_t function,
                                          uint32_t parameter, bool *complete);
+
+/* As above for what the SIZE bytes at OFFSET of the program's global GLOBAL may hold. */
+const id_list *program_memory_targets(const struct program *program, uint32_t global,
+                                      int64_t offset, uint32_t size, bool *complete);
 
 /* Notes that FUNCTION's children, or its parents, are followed; what they do needs all bodies that
  * bear on them. */

@@ -47,6 +47,36 @@ struct region region_stepped(struct region region, uint64_t step) {
     return region;
 }
 
+struct region region_within(struct region whole, struct region part) {
+    if (part.scale && whole.scale)
+        return whole;
+    if (part.scale)
+        return region_moved(part, whole.offset);
+    whole.offset = moved(whole.offset, part.offset);
+    whole.size = part.size;
+    if (!whole.scale) {
+        whole.begin = moved(whole.begin, part.offset);
+        whole.end = end_of(whole.begin, part.size);
+    }
+    return whole;
+}
+
+static int64_t remainder_of(int64_t distance, int64_t scale) {
+    int64_t rest = distance % scale;
+    return rest < 0 ? rest + scale : rest;
+}
+
+struct region region_relative(struct region region, const struct region *whole) {
+    int64_t distance;
+    bool is_regular = !region.scale || !whole->scale || region.scale == whole->scale;
+    if (!is_regular || whole->scale > INT64_MAX || whole->offset == INT64_MIN ||
+        __builtin_sub_overflow(region.offset, whole->offset, &distance))
+        return region_at(0, whole->size);
+    if (whole->scale)
+        return region_at(remainder_of(distance, (int64_t)whole->scale), region.size);
+    return region_moved(region, -whole->offset);
+}
+
 /* Whether A and B never meet because both step by SCALE, at distances that do not touch. */
 static bool keeps_apart(const struct region *a, const struct region *b, uint64_t scale) {
     if (!a->size || !b->size || a->size >= scale || b->size >= scale)

@@ -19,6 +19,13 @@ struct region region_at(int64_t offset, uint64_t size);
 struct region region_moved(struct region region, int64_t bytes);
 struct region region_stepped(struct region region, uint64_t step);
 
+/* PART, which is counted from the start of WHOLE, or from that of each of its elements, as a part
+ * of the object in which WHOLE lies. */
+struct region region_within(struct region whole, struct region part);
+
+/* REGION, which overlaps WHOLE, counted from the start of WHOLE or of its element. */
+struct region region_relative(struct region region, const struct region *whole);
+
 /* Whether the two, in the same object, may share a byte. */
 bool region_overlaps(const struct region *a, const struct region *b);
 

@@ -3,16 +3,20 @@
 
 #include <uthash.h>
 
-enum question_kind { QUESTION_CALLEE, QUESTION_ARGUMENT, QUESTION_PARAMETER };
+enum question_kind { QUESTION_CALLEE, QUESTION_ARGUMENT, QUESTION_PARAMETER, QUESTION_GLOBAL };
 
+/* A key: no padding. */
 struct question {
     uint32_t kind, number;
     struct op_ref ref;
+    uint32_t size;
+    int64_t offset;
 };
 
 struct target_set {
     struct question question;
     id_list targets;
+    size_t found; /* how many of them, the first ones, are no guess */
     missed_list missed;
     bool complete;
     UT_hash_handle hh;
@@ -78,54 +82,77 @@ static void ask(struct walk *walk, const struct question *question) {
     case QUESTION_PARAMETER:
         walk_from_local(walk, question->ref.function, question->number);
         break;
+    case QUESTION_GLOBAL:
+        walk_from_global(walk, question->number, region_at(question->offset, question->size));
+        break;
     }
 }
 
-/* Of a program that is not whole a list that is not complete is only a guess. */
-static bool misses(const struct program *program, const struct walk *walk) {
-    return walk->misses_result || (walk->misses_more && (walk->complete || program->whole));
+static bool misses(const struct program *program, const struct question *question,
+                   const struct walk *walk) {
+    bool is_open = question->kind != QUESTION_GLOBAL &&
+                   program->functions.at[question->ref.function].ir->is_open;
+    return (walk->misses_result || walk->misses_more) && !is_open;
 }
 
-static const id_list *answer(const struct program *program, struct question question,
-                             bool *complete) {
+static const struct target_set *answer(const struct program *program, struct question question) {
     struct target_set *set;
     HASH_FIND(hh, program->maps->targets, &question, sizeof question, set);
-    if (!set) {
-        set = mem_calloc(1, sizeof *set);
-        set->question = question;
-        struct walk walk = {.program = program, .found = &set->targets, .complete = true};
-        ask(&walk, &question);
-        walk_run(&walk);
-        if (!walk.complete && question.kind == QUESTION_CALLEE)
-            guess(program, question.ref, &set->targets);
-        set->complete = walk.complete;
-        set->missed = walk.names;
-        program->maps->missed_targets |=
-            misses(program, &walk) && !program->functions.at[question.ref.function].ir->is_open;
-        HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
-    }
+    if (set)
+        return set;
+    set = mem_calloc(1, sizeof *set);
+    set->question = question;
+    struct walk walk = {.program = program, .found = &set->targets, .complete = true};
+    ask(&walk, &question);
+    walk_run(&walk);
+    set->found = set->targets.count;
+    if (!walk.complete && question.kind == QUESTION_CALLEE)
+        guess(program, question.ref, &set->targets);
+    set->complete = walk.complete;
+    set->missed = walk.names;
+    program->maps->missed_targets |= misses(program, &question, &walk);
+    HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
+    return set;
+}
+
+static const id_list *list_of(const struct target_set *set, bool *complete) {
     *complete = set->complete;
     return &set->targets;
 }
 
 const id_list *program_call_targets(const struct program *program, struct op_ref ref,
                                     bool *complete) {
-    return answer(program, (struct question){.kind = QUESTION_CALLEE, .ref = ref}, complete);
+    return list_of(answer(program, (struct question){.kind = QUESTION_CALLEE, .ref = ref}),
+                   complete);
+}
+
+size_t program_call_found(const struct program *program, struct op_ref ref) {
+    return answer(program, (struct question){.kind = QUESTION_CALLEE, .ref = ref})->found;
 }
 
 const id_list *program_argument_targets(const struct program *program, struct op_ref ref,
                                         uint32_t argument, bool *complete) {
-    return answer(program,
-                  (struct question){.kind = QUESTION_ARGUMENT, .number = argument, .ref = ref},
-                  complete);
+    return list_of(
+        answer(program,
+               (struct question){.kind = QUESTION_ARGUMENT, .number = argument, .ref = ref}),
+        complete);
 }
 
 const id_list *program_parameter_targets(const struct program *program, uint32_t function,
                                          uint32_t parameter, bool *complete) {
-    return answer(program,
-                  (struct question){
-                      .kind = QUESTION_PARAMETER, .number = parameter, .ref.function = function},
-                  complete);
+    return list_of(answer(program, (struct question){.kind = QUESTION_PARAMETER,
+                                                     .number = parameter,
+                                                     .ref.function = function}),
+                   complete);
+}
+
+const id_list *program_memory_targets(const struct program *program, uint32_t global,
+                                      int64_t offset, uint32_t size, bool *complete) {
+    return list_of(answer(program, (struct question){.kind = QUESTION_GLOBAL,
+                                                     .number = global,
+                                                     .offset = offset,
+                                                     .size = size}),
+                   complete);
 }
 
 static void answer_missed(const struct program *program, const struct question *question,

@@ -102,11 +102,15 @@ static void note_write(struct scan *scan, const struct ir_place *place) {
         VEC_PUSH(&scan->program->maps->global_stores[id], scan->at);
 }
 
+static void take_global(struct program *program, uint32_t id, struct op_ref at) {
+    program->globals.at[id].address_taken = program->globals.at[id].read_anywhere = true;
+    VEC_PUSH(&program->maps->global_addresses[id], at);
+}
+
 static void note_address(struct scan *scan, const struct ir_place *place) {
     uint32_t id;
-    struct program_global *global = global_at(scan, place, &id);
-    if (global)
-        global->address_taken = global->read_anywhere = true;
+    if (global_at(scan, place, &id))
+        take_global(scan->program, id, scan->at);
 }
 
 static void scan_operation(struct scan *scan, const struct ir_op *op) {
@@ -155,10 +159,9 @@ static void scan_initialiser(struct program *program, const struct program_globa
             continue;
         if (init->func != IR_NONE)
             take_function(program, program_function_of(program, owner->unit, init->func));
-        if (init->global != IR_NONE) {
-            uint32_t id = program_global_of(program, owner->unit, init->global);
-            program->globals.at[id].address_taken = program->globals.at[id].read_anywhere = true;
-        }
+        if (init->global != IR_NONE)
+            take_global(program, program_global_of(program, owner->unit, init->global),
+                        (struct op_ref){.function = IR_NONE});
     }
 }
 
@@ -219,6 +222,8 @@ static void find_visibility(struct program *program) {
 void find_uses(struct program *program) {
     program->maps->global_stores =
         mem_calloc(program->globals.count, sizeof *program->maps->global_stores);
+    program->maps->global_addresses =
+        mem_calloc(program->globals.count, sizeof *program->maps->global_addresses);
     for (size_t i = 0; i < program->functions.count; i++) {
         scan_body(program, (uint32_t)i);
         program->has_main |= is_main(&program->functions.at[i]);

@@ -1,5 +1,7 @@
 #include "program/walk.h"
+#include "program/holders.h"
 
+#include <string.h>
 #include <uthash.h>
 
 enum { MAX_STEPS = 4096 };
@@ -22,6 +24,35 @@ static void reach(struct walk *walk, struct source source) {
     seen->source = source;
     HASH_ADD(hh, walk->seen, source, sizeof source, seen);
     VEC_PUSH(&walk->stack, source);
+}
+
+/* WANT behind one step more; false if there are too many. */
+static bool put_step(struct walk *walk, bool is_part, struct region region, struct want *want) {
+    if (want->count == MOST_STEPS_OF_WANT) {
+        walk->complete = false;
+        return false;
+    }
+    memmove(want->steps + 1, want->steps, want->count * sizeof *want->steps);
+    want->steps[0] = (struct want_step){is_part, region};
+    want->count++;
+    return true;
+}
+
+/* Takes off the first step. */
+static struct want_step take_step(struct want *want) {
+    struct want_step step = want->steps[0];
+    want->count--;
+    memmove(want->steps, want->steps + 1, want->count * sizeof *want->steps);
+    memset(&want->steps[want->count], 0, sizeof *want->steps);
+    return step;
+}
+
+static bool wants_part(const struct want *want) {
+    return want->count && want->steps[0].is_part;
+}
+
+static bool wants_memory(const struct want *want) {
+    return want->count && !want->steps[0].is_part;
 }
 
 static void reach_register(struct walk *walk, uint32_t function, ir_reg reg, struct want want) {
@@ -48,8 +79,8 @@ static void reach_region(struct walk *walk, uint32_t function, const struct ir_p
                                     .id = program_global_of(walk->program, unit, place->id),
                                     .region = region,
                                     .want = want});
-    else if (place->base == IR_DEREF && !want.is_behind)
-        reach_register(walk, function, place->id, (struct want){true, region});
+    else if (place->base == IR_DEREF && put_step(walk, false, region, &want))
+        reach_register(walk, function, place->id, want);
     else
         walk->complete = false;
 }
@@ -83,6 +114,15 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
     if (ir->linkage == IR_EXTERNAL)
         VEC_PUSH(&walk->names,
                  ((struct missed_name){.kind = MISSED_FUNCTION, .name = linker_name(ir)}));
+    if (wants_memory(&want) && is_allocator(walk->program, callee)) {
+        struct region region = take_step(&want).region;
+        reach(walk, (struct source){.kind = SOURCE_HEAP,
+                                    .function = caller,
+                                    .id = op->dst,
+                                    .region = region,
+                                    .want = want});
+        return;
+    }
     walk->complete &= ir->is_defined && !(ir->is_weak && !walk->program->whole);
     if (ir->is_defined)
         reach(walk, (struct source){.kind = SOURCE_RESULT, .function = callee, .want = want});
@@ -91,29 +131,46 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
 /* The memory wanted behind &PLACE. */
 static void follow_address(struct walk *walk, uint32_t function, const struct ir_place *place,
                            struct want want) {
-    if (!want.is_behind) { /* the address of data is no function */
+    if (!wants_memory(&want)) { /* the address of data is no function */
         walk->complete = false;
         return;
     }
-    struct region region = region_moved(want.behind, place->offset);
+    struct region region = region_moved(take_step(&want).region, place->offset);
     if (place->index)
         region = region_stepped(region, place->scale);
-    reach_region(walk, function, place, region, (struct want){0});
+    reach_region(walk, function, place, region, want);
 }
 
 /* A constant sum, too, is taken for any number of steps: p++ in a loop is one. */
 static void follow_sum(struct walk *walk, uint32_t function, const struct ir_op *op,
                        struct want want) {
-    if (want.is_behind)
-        want.behind = region_stepped(want.behind, op->imm < 0 ? 1 : (uint64_t)op->imm);
+    struct region *behind = &want.steps[0].region;
+    if (wants_memory(&want))
+        *behind = region_stepped(*behind, op->imm < 0 ? 1 : (uint64_t)op->imm);
     else
         walk->complete = false;
     reach_register(walk, function, op->a, want);
 }
 
+static void follow_load(struct walk *walk, uint32_t function, const struct ir_op *op,
+                        struct want want) {
+    struct region region = region_of(&op->place);
+    if (wants_part(&want))
+        region = region_within(region, take_step(&want).region);
+    reach_region(walk, function, &op->place, region, want);
+}
+
+/* A pointer, or a number that is as good, is no struct: it is its own first part. */
+static void drop_part(struct want *want) {
+    while (wants_part(want))
+        take_step(want);
+}
+
 static void follow_definition(struct walk *walk, uint32_t function, const struct ir_op *op,
                               struct want want) {
     const struct ir_unit *unit = walk->program->functions.at[function].unit;
+    if (op->is_pointer || op->bits)
+        drop_part(&want);
     switch (op->code) {
     case IR_CONST: /* null, or SIG_IGN's kind: no function */
         break;
@@ -122,11 +179,11 @@ static void follow_definition(struct walk *walk, uint32_t function, const struct
         reach_register(walk, function, op->a, want);
         break;
     case IR_FUNC:
-        if (op->func != IR_NONE && !want.is_behind)
+        if (op->func != IR_NONE && !want.count)
             find(walk, program_function_of(walk->program, unit, op->func));
         break;
     case IR_LOAD:
-        reach_region(walk, function, &op->place, region_of(&op->place), want);
+        follow_load(walk, function, op, want);
         break;
     case IR_ADDR:
         follow_address(walk, function, &op->place, want);
@@ -151,24 +208,32 @@ static void follow_register(struct walk *walk, const struct source *source) {
                           source->want);
 }
 
-/* The part of a copied object that ends up in REGION of the destination. */
-static struct region copied_part(struct region region, const struct ir_op *copy) {
-    int64_t by;
-    if (copy->place.index || copy->from.index ||
-        __builtin_sub_overflow(copy->from.offset, copy->place.offset, &by))
-        return region_of(&copy->from);
-    return region_moved(region, by);
+static void reach_copied(struct walk *walk, uint32_t function, const struct ir_op *op,
+                         struct region part, struct want want) {
+    if (op->code == IR_CALL && op->arg_count > 1) { /* memcpy */
+        if (put_step(walk, false, part, &want))
+            reach_register(walk, function, op->args[1], want);
+    } else if (op->code == IR_COPYMEM) {
+        reach_region(walk, function, &op->from, region_within(region_of(&op->from), part), want);
+    }
 }
 
-static void follow_store(struct walk *walk, uint32_t function, const struct ir_op *op,
-                         const struct source *source) {
-    struct region written = region_of(&op->place);
-    if (!region_overlaps(&written, &source->region))
+void walk_from_store(struct walk *walk, struct op_ref at, const struct region *written,
+                     const struct source *source) {
+    const struct ir_op *op = program_op(walk->program, at);
+    struct want wanted = source->want;
+    if (!region_overlaps(written, &source->region))
         return;
-    if (op->code == IR_STORE)
-        reach_register(walk, function, op->a, source->want);
-    else
-        reach_region(walk, function, &op->from, copied_part(source->region, op), source->want);
+    struct region part = region_relative(source->region, written);
+    if (op->code != IR_STORE)
+        reach_copied(walk, at.function, op, part, wanted);
+    else if (put_step(walk, true, part, &wanted))
+        reach_register(walk, at.function, op->a, wanted);
+}
+
+static void follow_store(struct walk *walk, struct op_ref at, const struct source *source) {
+    struct region written = region_of(&program_op(walk->program, at)->place);
+    walk_from_store(walk, at, &written, source);
 }
 
 static void follow_parameter(struct walk *walk, const struct source *source) {
@@ -181,8 +246,9 @@ static void follow_parameter(struct walk *walk, const struct source *source) {
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
-        if (source->id < call->arg_count)
-            reach_register(walk, ref->function, call->args[source->id], source->want);
+        struct want want = source->want;
+        if (source->id < call->arg_count && put_step(walk, true, source->region, &want))
+            reach_register(walk, ref->function, call->args[source->id], want);
         else
             walk->complete = false;
     }
@@ -192,26 +258,31 @@ static void follow_local(struct walk *walk, const struct source *source) {
     const struct body *body = program_body(walk->program, source->function);
     const struct ir_local *local =
         &walk->program->functions.at[source->function].ir->locals[source->id];
-    if (local->address_taken || (local->is_parameter && !local->is_pointer))
-        walk->complete = false;
-    if (local->is_parameter && local->is_pointer)
+    if (local->is_parameter)
         follow_parameter(walk, source);
+    if (local->address_taken)
+        holders_follow(walk, source);
     struct body_ops stores = body_stores(body, source->id);
     for (uint32_t i = 0; i < stores.count; i++)
-        follow_store(walk, source->function, body_operation(body, stores.at[i]), source);
+        follow_store(walk, (struct op_ref){source->function, stores.at[i].block, stores.at[i].op},
+                     source);
 }
 
 static void follow_initialiser(struct walk *walk, const struct program_global *global,
                                const struct ir_init *init, struct want want) {
-    if (init->func != IR_NONE && !want.is_behind)
+    drop_part(&want);
+    if (init->func != IR_NONE && !want.count) {
         find(walk, program_function_of(walk->program, global->unit, init->func));
-    else if (init->global != IR_NONE && want.is_behind)
+    } else if (init->global != IR_NONE && want.count) {
+        struct region region = take_step(&want).region;
         reach(walk,
               (struct source){.kind = SOURCE_GLOBAL,
                               .id = program_global_of(walk->program, global->unit, init->global),
-                              .region = want.behind});
-    else
+                              .region = region,
+                              .want = want});
+    } else {
         walk->complete = false;
+    }
 }
 
 static void follow_initialisers(struct walk *walk, const struct program_global *global,
@@ -234,16 +305,17 @@ static void follow_global(struct walk *walk, const struct source *source) {
                  ((struct missed_name){.kind = MISSED_VARIABLE, .name = global->ir->name}));
     if (global->ir->is_const)
         return;
-    if (global->externally_visible || global->address_taken)
+    if (global->externally_visible)
         walk->complete = false;
+    if (global->address_taken)
+        holders_follow(walk, source);
     walk->misses_more |= global->named_by_omitted;
     if (global->named_by_omitted && global->ir->linkage != IR_EXTERNAL)
         VEC_PUSH(&walk->names,
                  ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
-        follow_store(walk, stores->at[i].function, program_op(walk->program, stores->at[i]),
-                     source);
+        follow_store(walk, stores->at[i], source);
 }
 
 static void follow_result(struct walk *walk, const struct source *source) {
@@ -269,6 +341,9 @@ static void follow(struct walk *walk) {
         case SOURCE_RESULT:
             follow_result(walk, &source);
             break;
+        case SOURCE_HEAP:
+            holders_follow(walk, &source);
+            break;
         }
     }
 }
@@ -285,6 +360,10 @@ void walk_run(struct walk *walk) {
 
 void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg) {
     reach_register(walk, function, reg, (struct want){0});
+}
+
+void walk_from_global(struct walk *walk, uint32_t global, struct region region) {
+    reach(walk, (struct source){.kind = SOURCE_GLOBAL, .id = global, .region = region});
 }
 
 void walk_from_local(struct walk *walk, uint32_t function, uint32_t local) {

@@ -6,19 +6,28 @@
 #include "program/internal.h"
 #include "program/region.h"
 
-enum source_kind { SOURCE_REGISTER, SOURCE_LOCAL, SOURCE_GLOBAL, SOURCE_RESULT };
+enum source_kind { SOURCE_REGISTER, SOURCE_LOCAL, SOURCE_GLOBAL, SOURCE_RESULT, SOURCE_HEAP };
 
-/* What is wanted of a source's value: the value itself, or the memory that it points to. */
+enum { MOST_STEPS_OF_WANT = 4 };
+
+/* From a value to one in it, or to one that it points to. */
+struct want_step {
+    uint64_t is_part; /* the value is a struct */
+    struct region region;
+};
+
+/* What is wanted of a source's value: itself, where there are no steps, or what the steps lead to:
+ * "ctx->ops->fail" is two steps from the value of ctx. */
 struct want {
-    uint64_t is_behind;
-    struct region behind;
+    uint64_t count;
+    struct want_step steps[MOST_STEPS_OF_WANT]; /* those from COUNT on are zeroes */
 };
 
 /* A source of values that the walk has reached. It is a key: no padding. */
 struct source {
     uint64_t kind;
     uint32_t function; /* not of a global */
-    uint32_t id;       /* register, local, program global */
+    uint32_t id;       /* register, local, program global; what a call has allocated: its result */
     struct region region;
     struct want want;
 };
@@ -36,9 +45,15 @@ struct walk {
     missed_list names;  /* what is not defined in any unit */
 };
 
-/* A start: the value of a register, of a parameter. */
+/* A start: the value of a register, of a parameter, and what lies in REGION of a global. */
 void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg);
 void walk_from_local(struct walk *walk, uint32_t function, uint32_t local);
+void walk_from_global(struct walk *walk, uint32_t global, struct region region);
+
+/* Reaches what the STORE, COPYMEM or call of memcpy at AT puts into memory at WRITTEN, as far as it
+ * is what is wanted of SOURCE, that memory. */
+void walk_from_store(struct walk *walk, struct op_ref at, const struct region *written,
+                     const struct source *source);
 
 /* Follows everything reached, and frees the walk's own memory. */
 void walk_run(struct walk *walk);

@@ -211,7 +211,8 @@ void add_call(struct call_site *site) {
     const id_list *targets = program_call_targets(program, site->ref, &complete);
     /* Of a whole program every function that fits the call is among the targets. */
     bool is_seen = complete || (program->whole && targets->count);
-    for (size_t i = 0; is_seen && i < targets->count; i++)
+    size_t count = is_seen ? targets->count : program_call_found(program, site->ref);
+    for (size_t i = 0; i < count; i++)
         add_callee(site, targets->at[i]);
     if (!is_seen)
         add_unseen(site);

@@ -1,0 +1,322 @@
+#include "program/holders.h"
+
+#include <string.h>
+#include <uthash.h>
+
+enum { MOST_HOLDERS = 256 };
+
+/* A register or local that holds the address: OFFSET bytes into the memory, and any number of steps
+ * of SCALE bytes (0: none) from there. */
+struct holder {
+    bool is_local;
+    uint32_t function, id;
+    int64_t offset;
+    uint64_t scale;
+};
+
+/* The memory whose address it is. A key: no padding. */
+struct target {
+    uint64_t kind;
+    uint32_t function, id;
+};
+
+struct held_store {
+    struct op_ref at;
+    struct region written;
+};
+
+struct holders {
+    struct target target;
+    VEC(struct holder) all; /* in the order in which they were found */
+    VEC(struct held_store) stores;
+    missed_list missed;
+    bool misses;  /* of functions whose bodies were omitted */
+    bool escapes; /* the address gets where it is not followed */
+    UT_hash_handle hh;
+};
+
+struct search {
+    const struct program *program;
+    struct holders *holders;
+};
+
+bool copies_memory(const struct program_function *function) {
+    static const char *const names[] = {"memcpy", "memmove", "mempcpy"};
+    for (size_t i = 0; function->model && i < sizeof names / sizeof *names; i++)
+        if (strcmp(function->model->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* ---- holders ---- */
+
+static void add_holder(struct search *search, struct holder new) {
+    struct holders *holders = search->holders;
+    if (!new.is_local && !new.id)
+        return;
+    for (size_t i = 0; i < holders->all.count; i++) {
+        const struct holder *old = &holders->all.at[i];
+        if (old->is_local == new.is_local && old->function == new.function && old->id == new.id &&
+            old->scale == new.scale && (old->offset == new.offset || old->scale == 1))
+            return;
+    }
+    if (holders->all.count < MOST_HOLDERS)
+        VEC_PUSH(&holders->all, new);
+    else
+        holders->escapes = true;
+}
+
+static void add_register(struct search *search, const struct holder *from, ir_reg reg) {
+    struct holder holder = *from;
+    holder.is_local = false;
+    holder.id = reg;
+    add_holder(search, holder);
+}
+
+static void add_stepped(struct search *search, struct holder holder, ir_reg reg, uint64_t scale) {
+    holder.scale = holder.scale && holder.scale != scale ? 1 : scale;
+    add_register(search, &holder, reg);
+}
+
+static void add_local(struct search *search, const struct holder *from, uint32_t function,
+                      uint32_t local) {
+    const struct ir_function *ir = search->program->functions.at[function].ir;
+    struct holder holder = *from;
+    holder.is_local = true;
+    holder.function = function;
+    holder.id = local;
+    if (local < ir->local_count && ir->locals[local].is_pointer && !ir->locals[local].address_taken)
+        add_holder(search, holder);
+    else
+        search->holders->escapes = true;
+}
+
+/* The address of PLACE, which lies behind the one that HOLDER has, or in the memory itself. */
+static void add_address(struct search *search, struct holder holder, const struct ir_op *op) {
+    if (__builtin_add_overflow(holder.offset, op->place.offset, &holder.offset))
+        search->holders->escapes = true;
+    else if (op->place.index)
+        add_stepped(search, holder, op->dst, op->place.scale);
+    else
+        add_register(search, &holder, op->dst);
+}
+
+static void add_store(struct search *search, const struct holder *holder, struct op_ref at,
+                      struct region region) {
+    region = region_moved(region, holder->offset);
+    if (holder->scale)
+        region = region_stepped(region, holder->scale);
+    VEC_PUSH(&search->holders->stores, ((struct held_store){at, region}));
+}
+
+/* ---- uses of a register that holds the address ---- */
+
+static void use_in_store(struct search *search, const struct holder *holder, struct op_ref at,
+                         const struct ir_op *op) {
+    if (op->place.base == IR_DEREF && op->place.id == holder->id)
+        add_store(search, holder, at, region_of(&op->place));
+    if (op->code != IR_STORE || op->a != holder->id)
+        return;
+    if (op->place.base == IR_LOCAL && !op->place.offset && !op->place.index)
+        add_local(search, holder, at.function, op->place.id);
+    else
+        search->holders->escapes = true;
+}
+
+static uint64_t copied_size(const struct program *program, struct op_ref at) {
+    const struct ir_op *op = program_op(program, at);
+    int64_t size = 0;
+    bool is_known =
+        op->arg_count > 2 && body_constant(program_body(program, at.function), op->args[2], &size);
+    return is_known && size > 0 ? (uint64_t)size : 0;
+}
+
+/* Library functions know nothing of functions in the memory, unless they call back. */
+static void use_in_library(struct search *search, const struct holder *holder, struct op_ref at,
+                           const struct program_function *callee, uint32_t argument) {
+    const struct ir_op *op = program_op(search->program, at);
+    const struct function_model *model = callee->model;
+    if (copies_memory(callee) && argument == 0)
+        add_store(search, holder, at, region_at(0, copied_size(search->program, at)));
+    if (model->returns_first && argument == 0)
+        add_register(search, holder, op->dst);
+    else if (op->is_pointer && !model->allocates)
+        add_stepped(search, *holder, op->dst, 1);
+    search->holders->escapes |= model->calls_back || model->keeps;
+}
+
+static void use_in_omitted(struct search *search, const struct program_function *callee) {
+    search->holders->escapes = true;
+    search->holders->misses = true;
+    VEC_PUSH(&search->holders->missed,
+             ((struct missed_name){MISSED_AROUND, callee->name, callee->unit}));
+}
+
+static void use_in_argument(struct search *search, const struct holder *holder, struct op_ref at,
+                            uint32_t argument) {
+    const struct program *program = search->program;
+    const struct ir_op *op = program_op(program, at);
+    if (op->func == IR_NONE) {
+        search->holders->escapes = true;
+        return;
+    }
+    uint32_t id = program_function_of(program, program->functions.at[at.function].unit, op->func);
+    const struct program_function *callee = &program->functions.at[id];
+    bool is_library = callee->model && !callee->model->effects_unknown;
+    if (callee->ir->linkage == IR_EXTERNAL && !is_library)
+        VEC_PUSH(&search->holders->missed,
+                 ((struct missed_name){.kind = MISSED_FUNCTION, .name = linker_name(callee->ir)}));
+    if (callee->ir->is_omitted)
+        use_in_omitted(search, callee);
+    else if (callee->ir->is_defined && argument < callee->ir->parameter_count)
+        add_local(search, holder, id, argument);
+    else if (is_library)
+        use_in_library(search, holder, at, callee, argument);
+    else
+        search->holders->escapes |= !callee->ir->is_noreturn;
+}
+
+static void use_in_arguments(struct search *search, const struct holder *holder, struct op_ref at) {
+    const struct ir_op *op = program_op(search->program, at);
+    for (uint32_t i = 0; i < op->arg_count; i++) {
+        if (op->args[i] != holder->id)
+            continue;
+        if (op->code == IR_CALL)
+            use_in_argument(search, holder, at, i);
+        else
+            search->holders->escapes = true;
+    }
+}
+
+static bool compares(const struct ir_op *op) {
+    return op->op == IR_EQ || op->op == IR_LT || op->bits <= 32;
+}
+
+static void use_in_operation(struct search *search, const struct holder *holder, struct op_ref at) {
+    const struct ir_op *op = program_op(search->program, at);
+    bool is_operand = op->a == holder->id || op->b == holder->id;
+    switch (op->code) {
+    case IR_COPY:
+    case IR_CAST:
+        if (is_operand)
+            add_register(search, holder, op->dst);
+        break;
+    case IR_PTRADD:
+        if (op->a == holder->id)
+            add_stepped(search, *holder, op->dst, op->imm < 0 ? 1 : (uint64_t)op->imm);
+        break;
+    case IR_BINARY:
+        search->holders->escapes |= is_operand && !compares(op);
+        break;
+    case IR_ADDR:
+        if (op->place.base == IR_DEREF && op->place.id == holder->id)
+            add_address(search, *holder, op);
+        break;
+    case IR_STORE:
+    case IR_COPYMEM:
+        use_in_store(search, holder, at, op);
+        break;
+    default:
+        use_in_arguments(search, holder, at);
+    }
+}
+
+/* The function returns the address: to all its callers. */
+static void use_in_return(struct search *search, const struct holder *holder) {
+    const struct program_function *function = &search->program->functions.at[holder->function];
+    search->holders->escapes |= function->address_taken || function->externally_visible;
+    search->holders->misses |= function->named_by_omitted;
+    if (function->named_by_omitted)
+        VEC_PUSH(&search->holders->missed,
+                 ((struct missed_name){MISSED_AROUND, function->name, function->unit}));
+    for (size_t i = 0; i < function->callers.count; i++) {
+        struct holder result = *holder;
+        result.function = function->callers.at[i].function;
+        add_register(search, &result, program_op(search->program, function->callers.at[i])->dst);
+    }
+}
+
+static void load_local(struct search *search, const struct holder *holder, const struct ir_op *op) {
+    if (op->code == IR_LOAD && op->place.base == IR_LOCAL && op->place.id == holder->id)
+        add_register(search, holder, op->dst);
+}
+
+static void follow_holder(struct search *search, struct holder holder) {
+    const struct ir_function *ir = search->program->functions.at[holder.function].ir;
+    for (uint32_t b = 0; b < ir->block_count; b++) {
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
+            if (holder.is_local)
+                load_local(search, &holder, &ir->blocks[b].ops[o]);
+            else
+                use_in_operation(search, &holder, (struct op_ref){holder.function, b, o});
+        }
+        if (!holder.is_local && ir->blocks[b].exit == IR_RETURN && ir->blocks[b].value == holder.id)
+            use_in_return(search, &holder);
+    }
+}
+
+/* ---- where the address is taken ---- */
+
+static void start_with_local(struct search *search, uint32_t function, uint32_t local) {
+    const struct ir_function *ir = search->program->functions.at[function].ir;
+    const struct holder start = {.function = function};
+    for (uint32_t b = 0; b < ir->block_count; b++)
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
+            const struct ir_op *op = &ir->blocks[b].ops[o];
+            if (op->code == IR_ADDR && op->place.base == IR_LOCAL && op->place.id == local)
+                add_address(search, start, op);
+        }
+}
+
+static void start_with_global(struct search *search, uint32_t global) {
+    const op_list *addresses = &search->program->maps->global_addresses[global];
+    for (size_t i = 0; i < addresses->count; i++) {
+        struct op_ref at = addresses->at[i];
+        if (at.function == IR_NONE) /* in an initialiser */
+            search->holders->escapes = true;
+        else
+            add_address(search, (struct holder){.function = at.function},
+                        program_op(search->program, at));
+    }
+}
+
+static struct holders *find_holders(const struct program *program, struct target target) {
+    struct holders *holders = mem_calloc(1, sizeof *holders);
+    struct search search = {program, holders};
+    holders->target = target;
+    HASH_ADD(hh, program->maps->holders, target, sizeof target, holders);
+    if (target.kind == SOURCE_LOCAL)
+        start_with_local(&search, target.function, target.id);
+    else if (target.kind == SOURCE_GLOBAL)
+        start_with_global(&search, target.id);
+    else
+        add_holder(&search, (struct holder){.function = target.function, .id = target.id});
+    for (size_t i = 0; i < holders->all.count; i++)
+        follow_holder(&search, holders->all.at[i]);
+    VEC_FREE(&holders->all);
+    return holders;
+}
+
+void holders_follow(struct walk *walk, const struct source *source) {
+    const struct target target = {source->kind, source->function, source->id};
+    struct holders *holders;
+    HASH_FIND(hh, walk->program->maps->holders, &target, sizeof target, holders);
+    if (!holders)
+        holders = find_holders(walk->program, target);
+    walk->complete &= !holders->escapes;
+    walk->misses_more |= holders->misses;
+    for (size_t i = 0; i < holders->missed.count; i++)
+        VEC_PUSH(&walk->names, holders->missed.at[i]);
+    for (size_t i = 0; i < holders->stores.count; i++)
+        walk_from_store(walk, holders->stores.at[i].at, &holders->stores.at[i].written, source);
+}
+
+void holders_free(struct program_maps *maps) {
+    struct holders *holders, *next;
+    HASH_ITER(hh, maps->holders, holders, next) {
+        HASH_DEL(maps->holders, holders);
+        VEC_FREE(&holders->stores);
+        VEC_FREE(&holders->missed);
+        free(holders);
+    }
+}
