@@ -53,6 +53,7 @@ static void add_event(const struct search *search, struct run *run, const struct
     event.left_block = (uint32_t)state->tag_data;
     size_t count = search->site->events.count, index = index_of_event(search->known, &event, count);
     if (index < count) {
+        search->site->events.at[index].first_is_zero &= event.first_is_zero;
         widen_conditions(run_world(run), &search->site->events.at[index].when, state);
         return;
     }
@@ -80,7 +81,7 @@ struct digest {
 
 static bool does_the_same(const struct child_event *a, const struct child_event *b) {
     return a->kind == b->kind && a->callee == b->callee && a->cell == b->cell &&
-           a->handler == b->handler && a->first_is_zero == b->first_is_zero;
+           a->handler == b->handler;
 }
 
 static bool is_in_digest(const struct digest *digest, const struct site *site,

@@ -394,6 +394,13 @@ static const struct memo *follow_body(const struct call *call, uint32_t callee, 
     return memo;
 }
 
+/* A pointer to somewhere is the one that this call gave. */
+static value_id named(const struct call *call, value_id value) {
+    return value_is_nameless(call->run->world, value)
+               ? value_either(call->run->world, value, value, call->event)
+               : value;
+}
+
 static void enter_body(const struct call *call, struct working *working, uint32_t callee,
                        working_list *out) {
     struct run *run = call->run;
@@ -417,7 +424,7 @@ static void enter_body(const struct call *call, struct working *working, uint32_
         state_free(&next.state);
         state_copy(&next.state, &memo->ways_out.at[i].state);
         state_drop_dead(&next.state, is_not_on_stack, call);
-        go_on(call, &next, memo->ways_out.at[i].value, out);
+        go_on(call, &next, named(call, memo->ways_out.at[i].value), out);
     }
     working_free(working);
 }
@@ -649,9 +656,11 @@ static void limit_results(const struct call *call, working_list *out, size_t fir
                                         working_distance)];
         struct state joined;
         state_join(call->run->world, &joined, &other->state, &last.state, call->event);
-        if (register_get(call->run, call->graph, other, call->op->dst) !=
-            register_get(call->run, call->graph, &last, call->op->dst))
-            register_set(call->graph, other, call->op->dst, VALUE_NONE);
+        value_id x = register_get(call->run, call->graph, other, call->op->dst);
+        value_id y = register_get(call->run, call->graph, &last, call->op->dst);
+        if (x != y)
+            register_set(call->graph, other, call->op->dst,
+                         value_either(call->run->world, x, y, call->event));
         state_free(&other->state);
         other->state = joined;
         working_free(&last);

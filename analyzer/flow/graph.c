@@ -148,7 +148,7 @@ void ways_reduce(struct run *run, way_list *list, size_t limit, uint32_t merge) 
         struct state joined;
         state_join(run->world, &joined, &other->state, &last.state, merge);
         if (other->value != last.value)
-            other->value = VALUE_NONE;
+            other->value = value_either(run->world, other->value, last.value, 0);
         state_free(&other->state);
         state_free(&last.state);
         other->state = joined;

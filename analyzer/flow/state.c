@@ -237,12 +237,13 @@ void state_forget_object(struct world *world, struct state *state, object_id obj
         INSERT_AT(&state->epochs, i, ((struct epoch){object, since}));
 }
 
-void state_forget_symbol(const struct world *world, struct state *state, value_id symbol) {
+void state_forget_symbol(struct world *world, struct state *state, value_id symbol) {
     for (size_t i = 0; i < state->facts.count; i++) {
         struct fact *fact = &state->facts.at[i];
-        if (fact->value && (value_mentions(world, fact->value, symbol) ||
-                            cell_mentions(world, world_cell(world, fact->cell), symbol)))
+        if (fact->value && cell_mentions(world, world_cell(world, fact->cell), symbol))
             fact->value = VALUE_NONE;
+        else if (fact->value && value_mentions(world, fact->value, symbol))
+            fact->value = value_without_place(world, fact->value);
     }
     size_t kept = 0;
     for (size_t i = 0; i < state->limits.count; i++)
@@ -256,7 +257,7 @@ static void rename_value(struct world *world, struct state *state, struct fact *
                          uint32_t event) {
     const struct value *old = world_value(world, fact->value);
     bool has_name = old->kind == VALUE_SYMBOL && !world_cell(world, fact->cell)->index;
-    value_id name = VALUE_NONE;
+    value_id name = value_without_place(world, fact->value);
     if (has_name) {
         name = value_symbol(world, SYMBOL_MERGE, fact->cell, event, old->bits, old->is_signed);
         world_note_source(world, name, fact->value);
@@ -342,12 +343,17 @@ static struct range term_range(const struct world *world, const struct state *st
     }
 }
 
+/* A pointer that may be null, and that the path may know something of. */
+static bool is_named_somewhere(const struct value *value) {
+    return value->kind == VALUE_ADDRESS && value->index == VALUE_ANYWHERE && value->a;
+}
+
 struct range state_range(const struct world *world, const struct state *state, value_id id) {
     const struct value *value = world_value(world, id);
     struct range range = range_all();
     if (value->kind == VALUE_INT)
         return range_only(value->number);
-    if (is_pointer_like(world, id)) {
+    if (is_pointer_like(world, id) && !is_named_somewhere(value)) {
         bool may_be_null = value->kind == VALUE_ADDRESS &&
                            (value->index == VALUE_ANYWHERE ||
                             world_object(world, value->object)->kind == OBJECT_POINTEE);
@@ -378,8 +384,10 @@ static bool set_limit(const struct world *world, struct state *state, value_id v
     struct range both = range_intersect(known, range);
     if (range_is_empty(both))
         return false;
-    enum value_kind kind = world_value(world, value)->kind;
-    if (range_equal(both, known) || (kind != VALUE_SYMBOL && kind != VALUE_BINARY))
+    const struct value *term = world_value(world, value);
+    bool can_be_limited =
+        term->kind == VALUE_SYMBOL || term->kind == VALUE_BINARY || is_named_somewhere(term);
+    if (range_equal(both, known) || !can_be_limited)
         return true;
     size_t at = find_limit(state, value);
     if (at < state->limits.count && state->limits.at[at].value == value)
@@ -582,14 +590,8 @@ static struct fact join_fact(struct world *world, const struct state *a, const s
         if ((x && y) || !place->index)
             symbol = value_symbol(world, SYMBOL_MERGE, cell, merge, typed ? like->bits : 64,
                                   typed ? like->is_signed : true);
-        const struct value *left = world_value(world, x), *right = world_value(world, y);
-        if (left->kind == VALUE_ADDRESS && right->kind == VALUE_ADDRESS &&
-            left->object == right->object) {
-            /* a pointer that walks through one object stays in it */
-            fact.value = value_somewhere(world, x, symbol);
-        } else {
-            fact.value = symbol;
-        }
+        value_id either = value_either(world, x, y, symbol);
+        fact.value = either ? either : symbol;
         if (symbol) {
             world_note_source(world, symbol, x);
             world_note_source(world, symbol, y);
@@ -624,7 +626,7 @@ static void renew(struct world *world, struct state *to, const struct made *made
             }
             fact->value = name;
         } else if (fact->value && value_mentions_made(world, fact->value, made, fact->cell)) {
-            fact->value = VALUE_NONE;
+            fact->value = value_without_place(world, fact->value);
         }
     }
 }

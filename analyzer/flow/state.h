@@ -71,7 +71,7 @@ void state_forget_cell(struct world *world, struct state *state, cell_id cell, u
 void state_retire_event(struct world *world, struct state *state, uint32_t event);
 
 /* SYMBOL is made anew: what mentions it means an earlier round of a loop, and is forgotten. */
-void state_forget_symbol(const struct world *world, struct state *state, value_id symbol);
+void state_forget_symbol(struct world *world, struct state *state, value_id symbol);
 
 struct range state_range(const struct world *world, const struct state *state, value_id value);
 

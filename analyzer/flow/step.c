@@ -60,7 +60,7 @@ void retire_registers(struct run *run, const struct graph *graph, struct working
     for (uint32_t i = 0; low <= high && i <= high - low; i++) {
         value_id *value = &working->registers[i];
         if (*value != UINT32_MAX && *value && value_depends_on(run->world, *value, event))
-            *value = VALUE_NONE;
+            *value = value_without_place(run->world, *value);
     }
 }
 

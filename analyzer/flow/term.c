@@ -195,6 +195,49 @@ value_id value_somewhere(struct world *world, value_id pointer, uint32_t name) {
     return value_get(world, &somewhere);
 }
 
+static bool is_null(const struct value *value) {
+    return value->kind == VALUE_INT && value->number == 0;
+}
+
+/* Whether POINTER stays within the bytes from BEGIN on and before END. */
+static bool is_within(const struct value *pointer, int64_t begin, int64_t end) {
+    return pointer->begin == begin && pointer->end == end &&
+           (pointer->index || (pointer->number >= begin && pointer->number < end));
+}
+
+/* A pointer that walks through a member stays in it. */
+static void keep_reach(struct value *somewhere, const struct value *x, const struct value *y) {
+    bool has_reach = x->begin < x->end && x->begin > INT64_MIN && x->end < INT64_MAX;
+    if (has_reach && is_within(x, x->begin, x->end) && is_within(y, x->begin, x->end)) {
+        somewhere->begin = x->begin;
+        somewhere->end = x->end;
+    }
+}
+
+value_id value_either(struct world *world, value_id x, value_id y, uint32_t name) {
+    const struct value *left = world_value(world, x), *right = world_value(world, y);
+    bool is_left = left->kind == VALUE_ADDRESS, is_right = right->kind == VALUE_ADDRESS;
+    if (is_left && is_right && left->object == right->object) {
+        struct value both = *world_value(world, value_somewhere(world, x, name));
+        left = world_value(world, x);
+        keep_reach(&both, left, world_value(world, y));
+        return value_get(world, &both);
+    }
+    if ((is_left && is_null(right)) || (is_right && is_null(left)))
+        return value_somewhere(world, is_left ? x : y, name);
+    return VALUE_NONE;
+}
+
+value_id value_without_place(struct world *world, value_id value) {
+    const struct value *pointer = world_value(world, value);
+    if (pointer->kind != VALUE_ADDRESS || !pointer->index ||
+        world_object(world, pointer->object)->kind == OBJECT_POINTEE)
+        return VALUE_NONE;
+    struct value nameless = *world_value(world, value_somewhere(world, value, 0));
+    keep_reach(&nameless, world_value(world, value), world_value(world, value));
+    return value_get(world, &nameless);
+}
+
 bool value_is_nameless(const struct world *world, value_id id) {
     const struct value *value = world_value(world, id);
     return value->kind == VALUE_ADDRESS && value->index == VALUE_ANYWHERE && !value->a;

@@ -190,6 +190,14 @@ value_id value_move(struct world *world, value_id pointer, value_id count, int64
  * or symbol) stands for, or 0. */
 value_id value_somewhere(struct world *world, value_id pointer, uint32_t name);
 
+/* What a pointer is that is either X or Y: somewhere in the object where both are addresses in the
+ * same one, or one of them is null; called NAME, as above. VALUE_NONE where there is none. */
+value_id value_either(struct world *world, value_id x, value_id y, uint32_t name);
+
+/* What is left of VALUE where the symbols or the event that its place in an object hangs on are no
+ * longer those it was made of: a nameless pointer into that object, or VALUE_NONE. */
+value_id value_without_place(struct world *world, value_id value);
+
 /* Whether VALUE is such a pointer without a name: it is equal to none, itself included. */
 bool value_is_nameless(const struct world *world, value_id value);
 
