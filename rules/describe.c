@@ -47,12 +47,13 @@ const struct platform_facts *facts_of(const struct site_case *judged) {
 }
 
 /* Whether FUNCTION is a vfork under its own name where the system's header renames it. Declared for
- * another system, it only lacks that header. */
+ * another system, or by another system's header, it only lacks that header. */
 static bool is_old_symbol(const struct program *program, const struct program_function *function) {
     bool labelled = function->ir->asm_name && *function->ir->asm_name &&
                     strcmp(function->ir->asm_name, function->ir->name) != 0;
     return function->model->copies_memory &&
-           (labelled || platform_of_target(function->unit->target) == program->platform);
+           (labelled || (!function->ir->in_system_header &&
+                         platform_of_target(function->unit->target) == program->platform));
 }
 
 enum memory memory_of(const struct program *program, const struct site *site) {

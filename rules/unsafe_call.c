@@ -1,14 +1,22 @@
 #include "verdict.h"
 
+#include <string.h>
+
 static bool is_process_maker(const struct function_model *model) {
     return model->spawning != SPAWNING_NONE && model->spawning != SPAWNING_FORK &&
            model->spawning != SPAWNING_FORK_PLAIN;
 }
 
+/* errno is an object, whatever its header makes of it. */
+static bool is_errno(const struct function_model *model) {
+    return !strcmp(model->name, "__errno_location");
+}
+
 /* The letter of POSIX.1-2001: exec and _exit, and nothing else. */
 static bool judge_strictly(const struct site_case *judged, const struct child_event *event,
                            const struct function_model *model, struct verdict *verdict) {
-    bool allowed = model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS);
+    bool allowed = model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS ||
+                             is_errno(model));
     bool is_call = event->kind == EVENT_CALL || event->kind == EVENT_ENTER;
     if (!is_call || allowed || event->frame != FRAME_ROOT || (model && is_process_maker(model)) ||
         judge_exit(judged, event, verdict))
@@ -34,10 +42,11 @@ static bool judge_fork(const struct site_case *judged, const struct child_event 
     return true;
 }
 
-/* What ends the child as it should, or ends a program that is broken anyhow, is a remark. */
+/* What ends the child as it should, or does no more than to end a program that is broken anyhow, is
+ * a remark. */
 static enum level level_of(const struct function_model *model) {
     bool ends = model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS ||
-                model->ending == ENDING_ABORT;
+                (model->ending == ENDING_ABORT && model->remark_only);
     return ends && !model->hits_parent ? LEVEL_REMARK : LEVEL_WARNING;
 }
 

@@ -168,6 +168,9 @@ static value_id installed_handler(const struct function_model *model, struct wor
     if (world_value(world, argument)->kind == VALUE_INT)
         return VALUE_NONE;
     cell_id first_member = cell_at(world, argument, unit->pointer_size);
+    value_id constant = initial_function(world, first_member);
+    if (constant)
+        return constant;
     return state_read(world, state, first_member, (unsigned)unit->pointer_size * 8, false);
 }
 

@@ -115,28 +115,6 @@ cell_id place_cell(struct run *run, struct graph *graph, const struct working *w
     return cell_get(run->world, cell);
 }
 
-/* The constant that a const-qualified global or a table of functions holds at CELL, if it is known.
- */
-static value_id initial_value(struct run *run, const struct cell *cell) {
-    const struct object *object = world_object(run->world, cell->object);
-    if (object->kind != OBJECT_GLOBAL || cell->index || cell->bit_end)
-        return VALUE_NONE;
-    const struct program_global *global = &run->program->globals.at[object->a];
-    if (!global->ir->is_const || global->ir->is_volatile)
-        return VALUE_NONE;
-    for (uint32_t i = 0; i < global->ir->init_count; i++) {
-        const struct ir_init *init = &global->ir->inits[i];
-        if (init->offset != cell->offset)
-            continue;
-        if (init->is_integer && init->size == cell->size)
-            return value_int(run->world, init->value);
-        if (init->func != IR_NONE)
-            return value_function(run->world,
-                                  program_function_of(run->program, global->unit, init->func));
-    }
-    return VALUE_NONE;
-}
-
 /* What CELL holds is not KNOWN, or not exactly, but to read it once more gives the same. */
 static value_id name_what_is_there(struct run *run, struct graph *graph, struct op_ref ref,
                                    struct working *working, cell_id id, value_id known) {
@@ -161,7 +139,7 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
                      struct working *working, const struct ir_op *op) {
     cell_id cell = place_cell(run, graph, working, &op->place);
     note_access(run, ACCESS_READ, cell, ref, graph->frame);
-    value_id value = initial_value(run, world_cell(run->world, cell));
+    value_id value = initial_value(run->world, cell);
     if (!value)
         value = state_read(run->world, &working->state, cell, op->bits, op->is_signed);
     bool is_known = value && !value_is_nameless(run->world, value);

@@ -201,6 +201,12 @@ value_id value_without_place(struct world *world, value_id value);
 /* Whether VALUE is such a pointer without a name: it is equal to none, itself included. */
 bool value_is_nameless(const struct world *world, value_id value);
 
+/* The integer or function that a global which never changes holds at CELL, where it is known. */
+value_id initial_value(struct world *world, cell_id cell);
+
+/* A function that such a global holds there, or at one of the places where CELL may be. */
+value_id initial_function(struct world *world, cell_id cell);
+
 /* The cell of SIZE bytes that POINTER points to. */
 cell_id cell_at(struct world *world, value_id pointer, uint64_t size);
 

@@ -113,6 +113,10 @@ struct program *program_new_part(const struct ir_unit *const *units, size_t coun
                                  enum program_rest rest);
 void program_free(struct program *program); /* NULL is allowed */
 
+/* Whether GLOBAL always holds what it is initialised with: it is const-qualified, or no code writes
+ * to it, and all that may is seen. */
+bool program_global_is_constant(const struct program *program, uint32_t global);
+
 /* The program's function or global for an index into UNIT's table. */
 uint32_t program_function_of(const struct program *program, const struct ir_unit *unit,
                              uint32_t func);

@@ -234,3 +234,12 @@ void find_uses(struct program *program) {
     note_omitted(program);
     find_visibility(program);
 }
+
+bool program_global_is_constant(const struct program *program, uint32_t id) {
+    const struct program_global *global = &program->globals.at[id];
+    if (global->ir->is_volatile)
+        return false;
+    return global->ir->is_const ||
+           (global->ir->is_defined && !global->externally_visible && !global->address_taken &&
+            !global->named_by_omitted && !program->maps->global_stores[id].count);
+}
