@@ -316,8 +316,8 @@ static cell_id parameter_cell(struct world *world, frame_id frame, uint32_t para
 
 /* A function that calls itself is followed once more, with arguments that stand for those of all
  * deeper calls. */
-static void bind_arguments(const struct call *call, uint32_t callee, frame_id frame,
-                           struct state *state) {
+static void bind_arguments(const struct call *call, const struct working *working, uint32_t callee,
+                           frame_id frame, struct state *state) {
     const struct ir_function *ir = call->run->program->functions.at[callee].ir;
     bool recursive = frame_activations(call->run->world, call->graph->frame, callee) > 0;
     for (uint32_t i = 0; i < ir->parameter_count; i++) {
@@ -325,8 +325,14 @@ static void bind_arguments(const struct call *call, uint32_t callee, frame_id fr
         if (recursive && world_value(call->run->world, value)->kind != VALUE_ADDRESS &&
             world_value(call->run->world, value)->kind != VALUE_FUNCTION)
             value = VALUE_NONE;
-        state_write(call->run->world, state,
-                    parameter_cell(call->run->world, frame, i, ir->locals[i].size), value);
+        cell_id cell = parameter_cell(call->run->world, frame, i, ir->locals[i].size);
+        state_write(call->run->world, state, cell, value);
+        if (i >= call->op->arg_count || recursive)
+            continue;
+        struct aggregate known;
+        aggregate_of_register(call->run, call->graph, working, call->ref.op, call->op->args[i],
+                              ir->locals[i].size, &known);
+        aggregate_write(call->run, state, &known, cell, call->event);
     }
 }
 
@@ -407,7 +413,7 @@ static void enter_body(const struct call *call, struct working *working, uint32_
     frame_id frame = frame_get(run->world, call->graph->frame, call->ref, callee);
     struct state entry;
     state_copy(&entry, &working->state);
-    bind_arguments(call, callee, frame, &entry);
+    bind_arguments(call, working, callee, frame, &entry);
     limit_entries(call, frame, &entry);
     const struct memo *memo = recall(call, frame, &entry);
     if (memo) {
@@ -667,6 +673,16 @@ static void limit_results(const struct call *call, working_list *out, size_t fir
     }
 }
 
+/* What an earlier round of a loop knows of a struct that this call returned there. */
+static void forget_result(const struct call *call, struct working *working) {
+    if (!call->op->dst)
+        return;
+    cell_id cell = aggregate_result(call->run, call->graph->frame, call->op->dst, 0);
+    object_id object = world_cell(call->run->world, cell)->object;
+    if (state_fact_count(&working->state, object))
+        state_forget_object(call->run->world, &working->state, object, call->event);
+}
+
 void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
                working_list *out) {
     const struct ir_op *op = program_op(run->program, ref);
@@ -675,6 +691,7 @@ void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct w
     call.args = mem_calloc(op->arg_count, sizeof *call.args);
     state_retire_event(run->world, &working->state, call.event);
     retire_registers(run, graph, working, call.event);
+    forget_result(&call, working);
     for (uint32_t i = 0; i < op->arg_count; i++)
         call.args[i] = register_get(run, graph, working, op->args[i]);
     if (op->func != IR_NONE)

@@ -203,6 +203,35 @@ void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op
 /* Code that is not seen gets hold of VALUE, and of whatever that leads to. */
 void note_escape(struct run *run, const struct state *state, value_id value);
 
+/* VALUE is stored in the object ID: what it points to may escape that way. */
+void note_stored(struct run *run, const struct state *state, object_id id, value_id value);
+
+/* What is known of the parts of a struct or union that is copied. */
+struct aggregate {
+    cell_id from;
+    VEC(struct fact) facts;
+};
+
+/* What STATE knows of the parts of FROM; to be written. */
+void aggregate_read(const struct run *run, const struct state *state, cell_id from,
+                    struct aggregate *known);
+
+/* The same for a value of SIZE bytes in REG, as the block in work has it before its operation END:
+ * loaded from memory that did not change since, or the result of a call. Else nothing. */
+void aggregate_of_register(struct run *run, struct graph *graph, const struct working *working,
+                           uint32_t end, ir_reg reg, uint64_t size, struct aggregate *known);
+
+/* KNOWN, which is freed, is at TO from the operation numbered EVENT on. */
+void aggregate_write(struct run *run, struct state *state, struct aggregate *known, cell_id to,
+                     uint32_t event);
+
+/* What CELL holds, whose place in an array is not known: a pointer into the object that all
+ * elements point into, or null; VALUE_NONE where some are not known, or do not. */
+value_id aggregate_element(struct run *run, const struct state *state, cell_id cell);
+
+/* Where the struct of SIZE bytes is known that a call in FRAME has put into REG. */
+cell_id aggregate_result(struct run *run, frame_id frame, ir_reg reg, uint64_t size);
+
 /* Unseen code may have written whatever it can reach. */
 void forget_shared(struct run *run, struct state *state, uint32_t since);
 

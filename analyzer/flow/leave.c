@@ -90,6 +90,14 @@ static void leave_by_switch(struct run *run, struct graph *graph, const struct w
         state_free(&rest);
 }
 
+/* The size in memory of what the block returns, where it tells; else 0. */
+static uint64_t returned_size(const struct ir_block *block) {
+    for (uint32_t i = block->op_count; block->value && i-- > 0;)
+        if (block->ops[i].dst == block->value)
+            return block->ops[i].code == IR_LOAD ? block->ops[i].place.size : 0;
+    return 0;
+}
+
 static void leave_everywhere(struct run *run, struct graph *graph, const struct working *working) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     for (uint32_t i = 0; i < block->target_count; i++) {
@@ -97,6 +105,22 @@ static void leave_everywhere(struct run *run, struct graph *graph, const struct 
         state_copy(&state, &working->state);
         take_edge(run, graph, working, i, VALUE_NONE, &state);
     }
+}
+
+/* A struct that is returned is known in the caller by its parts. */
+static void return_aggregate(struct run *run, struct graph *graph, const struct working *working,
+                             struct state *state) {
+    const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
+    const struct frame *frame = world_frame(run->world, graph->frame);
+    ir_reg to = program_op(run->program, frame->call)->dst;
+    uint64_t size = returned_size(block);
+    struct aggregate known;
+    if (!to || !size)
+        return;
+    aggregate_of_register(run, graph, working, block->op_count, block->value, size, &known);
+    aggregate_write(run, state, &known, aggregate_result(run, frame->caller, to, size),
+                    event_of_op(run, graph->frame,
+                                (struct op_ref){frame->function, graph->block, block->op_count}));
 }
 
 static void leave_function(struct run *run, struct graph *graph, const struct working *working,
@@ -109,6 +133,7 @@ static void leave_function(struct run *run, struct graph *graph, const struct wo
     }
     struct way_out out = {.value = value};
     state_copy(&out.state, &working->state);
+    return_aggregate(run, graph, working, &out.state);
     VEC_PUSH(&graph->ways_out, out);
     ways_reduce(run, &graph->ways_out, MAX_EXITS,
                 merge_event(run, graph->frame, graph->shape->ir->block_count));

@@ -180,6 +180,10 @@ static void forget_answers(const struct world *world, struct state *state, objec
         drop_facts(state, ANSWERS);
 }
 
+size_t state_first_fact(const struct state *state, object_id object) {
+    return find_fact(state, object, 0);
+}
+
 size_t state_fact_count(const struct state *state, object_id object) {
     return find_fact(state, object + 1, 0) - find_fact(state, object, 0);
 }

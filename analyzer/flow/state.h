@@ -46,6 +46,9 @@ value_id state_read(struct world *world, const struct state *state, cell_id cell
 bool state_still_reads(const struct world *world, const struct state *state,
                        const struct value *symbol);
 
+/* The index of the first fact of OBJECT; of a later object's if there is none. */
+size_t state_first_fact(const struct state *state, object_id object);
+
 /* What a fact says of CELL; VALUE_NONE without one. */
 value_id state_fact(const struct world *world, const struct state *state, cell_id cell);
 

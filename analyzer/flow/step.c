@@ -45,7 +45,7 @@ void note_escape(struct run *run, const struct state *state, value_id value) {
 }
 
 /* VALUE is put into OBJECT. */
-static void note_stored(struct run *run, const struct state *state, object_id id, value_id value) {
+void note_stored(struct run *run, const struct state *state, object_id id, value_id value) {
     if (world_value(run->world, value)->kind != VALUE_ADDRESS)
         return;
     enum object_kind kind = world_object(run->world, id)->kind;
@@ -135,6 +135,13 @@ static value_id name_what_is_there(struct run *run, struct graph *graph, struct 
     return name;
 }
 
+/* What is known of all elements is known of one; else VALUE. */
+static value_id element_or(struct run *run, const struct state *state, cell_id cell,
+                           value_id value) {
+    value_id element = aggregate_element(run, state, cell);
+    return element ? element : value;
+}
+
 static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
                      struct working *working, const struct ir_op *op) {
     cell_id cell = place_cell(run, graph, working, &op->place);
@@ -142,6 +149,8 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
     value_id value = initial_value(run->world, cell);
     if (!value)
         value = state_read(run->world, &working->state, cell, op->bits, op->is_signed);
+    if (op->is_pointer && world_cell(run->world, cell)->index)
+        value = element_or(run, &working->state, cell, value);
     bool is_known = value && !value_is_nameless(run->world, value);
     return is_known ? value : name_what_is_there(run, graph, ref, working, cell, value);
 }
@@ -174,38 +183,26 @@ static void store(struct run *run, struct graph *graph, struct op_ref ref, struc
         state_limit(run->world, &working->state, value, range_without(range_all(), 0));
 }
 
-/* The facts of FROM become facts of TO, as a struct assignment copies them. */
+/* A struct assignment. */
 static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
                         struct working *working, const struct ir_op *op) {
     cell_id to = place_cell(run, graph, working, &op->place);
     cell_id from = place_cell(run, graph, working, &op->from);
+    struct aggregate known;
     note_access(run, ACCESS_READ, from, ref, graph->frame);
-    const struct cell *source = world_cell(run->world, from), *target = world_cell(run->world, to);
-    VEC(struct fact) copies = {0};
-    for (size_t i = 0; i < working->state.facts.count; i++) {
-        struct fact fact = working->state.facts.at[i];
-        const struct cell *cell = world_cell(run->world, fact.cell);
-        bool is_exact = !cell->index;
-        if (!source->index && !target->index && is_exact && cell_covers(source, cell))
-            VEC_PUSH(&copies, fact);
-    }
+    aggregate_read(run, &working->state, from, &known);
     store(run, graph, ref, working, to, VALUE_NONE);
-    if (copies.count) { /* the whole is known by its parts */
-        state_forget_object(run->world, &working->state, target->object,
-                            event_of_op(run, graph->frame, ref));
-        for (size_t i = 0; i < copies.count; i++) {
-            struct cell cell = *world_cell(run->world, copies.at[i].cell);
-            int64_t shift = target->offset - source->offset;
-            cell.object = target->object;
-            cell.offset += shift;
-            cell.begin += shift;
-            cell.end += shift;
-            note_stored(run, &working->state, target->object, copies.at[i].value);
-            state_write(run->world, &working->state, cell_get(run->world, cell),
-                        copies.at[i].value);
-        }
-    }
-    VEC_FREE(&copies);
+    aggregate_write(run, &working->state, &known, to, event_of_op(run, graph->frame, ref));
+}
+
+/* The same where the struct is what a call gave. */
+static void store_register(struct run *run, struct graph *graph, struct op_ref ref,
+                           struct working *working, const struct ir_op *op) {
+    cell_id to = place_cell(run, graph, working, &op->place);
+    struct aggregate known;
+    aggregate_of_register(run, graph, working, ref.op, op->a, op->place.size, &known);
+    store(run, graph, ref, working, to, register_get(run, graph, working, op->a));
+    aggregate_write(run, &working->state, &known, to, event_of_op(run, graph->frame, ref));
 }
 
 /* A process id that is stored in a smaller type is taken to fit there: a number that becomes 0 by
@@ -335,8 +332,7 @@ void step(struct run *run, struct graph *graph, struct op_ref ref, struct workin
         step_call(run, graph, ref, working, out);
         return;
     case IR_STORE:
-        store(run, graph, ref, working, place_cell(run, graph, working, &op->place),
-              register_get(run, graph, working, op->a));
+        store_register(run, graph, ref, working, op);
         break;
     case IR_COPYMEM:
         copy_memory(run, graph, ref, working, op);
