@@ -1,18 +1,12 @@
 /* Calls: vfork sites, library functions by their models, bodies that are entered or summarised, and
  * code that cannot be seen. */
+#include "flow/callees.h"
 #include "flow/explore_internal.h"
 #include "program/requests.h"
 #include "program/syscalls.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The functions that a pointer is found to lead to. */
-struct callees {
-    const uint32_t *at;
-    size_t count;
-    bool is_all;
-};
 
 /* One call in work. */
 struct call {
@@ -606,29 +600,6 @@ static void call_each(const struct call *call, const struct working *working,
     }
 }
 
-/* What the pointer, which CALLEE is, may lead to: where it was read from a variable, by what that
- * holds. */
-static struct callees callees_of(const struct call *call, const struct value *callee) {
-    const struct program *program = call->run->program;
-    struct callees callees = {0};
-    const id_list *targets = program_call_targets(program, call->ref, &callees.is_all);
-    callees.count = program_call_found(program, call->ref);
-    bool is_read = callee->kind == VALUE_SYMBOL && callee->origin == SYMBOL_MEMORY;
-    const struct cell *cell = world_cell(call->run->world, is_read ? callee->a : 0);
-    const struct object *object = world_object(call->run->world, cell->object);
-    if (is_read && object->kind == OBJECT_GLOBAL && !cell->index && cell->size <= 8) {
-        bool is_all;
-        const id_list *held =
-            program_memory_targets(program, object->a, cell->offset, (uint32_t)cell->size, &is_all);
-        if (is_all || (held->count && !callees.is_all)) {
-            targets = held;
-            callees = (struct callees){.count = held->count, .is_all = is_all};
-        }
-    }
-    callees.at = targets->at;
-    return callees;
-}
-
 static void call_pointer(const struct call *call, struct working *working, working_list *out) {
     struct run *run = call->run;
     value_id callee = register_get(run, call->graph, working, call->op->a);
@@ -639,7 +610,7 @@ static void call_pointer(const struct call *call, struct working *working, worki
     }
     struct callees callees = {0};
     if (!run->options.stays)
-        callees = callees_of(call, value);
+        callees = callees_of(run->world, call->ref, callee);
     if (callees.count <= MAX_TARGETS)
         call_each(call, working, &callees, out);
     if (callees.is_all && callees.count && callees.count <= MAX_TARGETS)

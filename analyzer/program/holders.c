@@ -5,11 +5,13 @@
 
 enum { MOST_HOLDERS = 256 };
 
-/* A register or local that holds the address: OFFSET bytes into the memory, and any number of steps
- * of SCALE bytes (0: none) from there. */
+enum holder_kind { HOLDER_REGISTER, HOLDER_LOCAL, HOLDER_GLOBAL };
+
+/* A register or variable that holds the address: OFFSET bytes into the memory, and any number of
+ * steps of SCALE bytes (0: none) from there. */
 struct holder {
-    bool is_local;
-    uint32_t function, id;
+    enum holder_kind kind;
+    uint32_t function, id; /* function: not of a global */
     int64_t offset;
     uint64_t scale;
 };
@@ -52,11 +54,11 @@ bool copies_memory(const struct program_function *function) {
 
 static void add_holder(struct search *search, struct holder new) {
     struct holders *holders = search->holders;
-    if (!new.is_local && !new.id)
+    if (new.kind == HOLDER_REGISTER && !new.id)
         return;
     for (size_t i = 0; i < holders->all.count; i++) {
         const struct holder *old = &holders->all.at[i];
-        if (old->is_local == new.is_local && old->function == new.function && old->id == new.id &&
+        if (old->kind == new.kind && old->function == new.function && old->id == new.id &&
             old->scale == new.scale && (old->offset == new.offset || old->scale == 1))
             return;
     }
@@ -68,7 +70,7 @@ static void add_holder(struct search *search, struct holder new) {
 
 static void add_register(struct search *search, const struct holder *from, ir_reg reg) {
     struct holder holder = *from;
-    holder.is_local = false;
+    holder.kind = HOLDER_REGISTER;
     holder.id = reg;
     add_holder(search, holder);
 }
@@ -82,13 +84,28 @@ static void add_local(struct search *search, const struct holder *from, uint32_t
                       uint32_t local) {
     const struct ir_function *ir = search->program->functions.at[function].ir;
     struct holder holder = *from;
-    holder.is_local = true;
+    holder.kind = HOLDER_LOCAL;
     holder.function = function;
     holder.id = local;
     if (local < ir->local_count && ir->locals[local].is_pointer && !ir->locals[local].address_taken)
         add_holder(search, holder);
     else
         search->holders->escapes = true;
+}
+
+/* Everything that is loaded from the global may be the address. */
+static void add_global(struct search *search, const struct holder *from, uint32_t id) {
+    const struct program_global *global = &search->program->globals.at[id];
+    struct holder holder = *from;
+    holder.kind = HOLDER_GLOBAL;
+    holder.function = 0;
+    holder.id = id;
+    search->holders->escapes |= global->address_taken || global->externally_visible;
+    search->holders->misses |= global->named_by_omitted;
+    if (global->named_by_omitted)
+        VEC_PUSH(&search->holders->missed,
+                 ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
+    add_holder(search, holder);
 }
 
 /* The address of PLACE, which lies behind the one that HOLDER has, or in the memory itself. */
@@ -119,6 +136,11 @@ static void use_in_store(struct search *search, const struct holder *holder, str
         return;
     if (op->place.base == IR_LOCAL && !op->place.offset && !op->place.index)
         add_local(search, holder, at.function, op->place.id);
+    else if (op->place.base == IR_GLOBAL)
+        add_global(search, holder,
+                   program_global_of(search->program,
+                                     search->program->functions.at[at.function].unit,
+                                     op->place.id));
     else
         search->holders->escapes = true;
 }
@@ -231,27 +253,62 @@ static void use_in_return(struct search *search, const struct holder *holder) {
                  ((struct missed_name){MISSED_AROUND, function->name, function->unit}));
     for (size_t i = 0; i < function->callers.count; i++) {
         struct holder result = *holder;
+        if (!program_sees_use(search->program, function->ir->linkage, function->unit,
+                              function->callers.at[i].function))
+            continue;
         result.function = function->callers.at[i].function;
         add_register(search, &result, program_op(search->program, function->callers.at[i])->dst);
     }
 }
 
-static void load_local(struct search *search, const struct holder *holder, const struct ir_op *op) {
-    if (op->code == IR_LOAD && op->place.base == IR_LOCAL && op->place.id == holder->id)
-        add_register(search, holder, op->dst);
+static void follow_local(struct search *search, const struct holder *holder) {
+    const struct ir_function *ir = search->program->functions.at[holder->function].ir;
+    for (uint32_t b = 0; b < ir->block_count; b++)
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
+            const struct ir_op *op = &ir->blocks[b].ops[o];
+            if (op->code == IR_LOAD && op->place.base == IR_LOCAL && op->place.id == holder->id)
+                add_register(search, holder, op->dst);
+        }
+}
+
+static void follow_global(struct search *search, const struct holder *holder) {
+    const struct program_global *global = &search->program->globals.at[holder->id];
+    const op_list *loads = &search->program->maps->global_loads[holder->id];
+    for (size_t i = 0; i < loads->count; i++) {
+        const struct ir_op *op = program_op(search->program, loads->at[i]);
+        struct holder loaded = *holder;
+        if (!program_sees_use(search->program, global->ir->linkage, global->unit,
+                              loads->at[i].function))
+            continue;
+        loaded.function = loads->at[i].function;
+        if (op->code != IR_LOAD) /* a struct, with the address in it */
+            search->holders->escapes = true;
+        else if (op->is_pointer)
+            add_register(search, &loaded, op->dst);
+    }
+}
+
+static void follow_register(struct search *search, const struct holder *holder) {
+    const struct ir_function *ir = search->program->functions.at[holder->function].ir;
+    for (uint32_t b = 0; b < ir->block_count; b++) {
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++)
+            use_in_operation(search, holder, (struct op_ref){holder->function, b, o});
+        if (ir->blocks[b].exit == IR_RETURN && ir->blocks[b].value == holder->id)
+            use_in_return(search, holder);
+    }
 }
 
 static void follow_holder(struct search *search, struct holder holder) {
-    const struct ir_function *ir = search->program->functions.at[holder.function].ir;
-    for (uint32_t b = 0; b < ir->block_count; b++) {
-        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
-            if (holder.is_local)
-                load_local(search, &holder, &ir->blocks[b].ops[o]);
-            else
-                use_in_operation(search, &holder, (struct op_ref){holder.function, b, o});
-        }
-        if (!holder.is_local && ir->blocks[b].exit == IR_RETURN && ir->blocks[b].value == holder.id)
-            use_in_return(search, &holder);
+    switch (holder.kind) {
+    case HOLDER_REGISTER:
+        follow_register(search, &holder);
+        break;
+    case HOLDER_LOCAL:
+        follow_local(search, &holder);
+        break;
+    case HOLDER_GLOBAL:
+        follow_global(search, &holder);
+        break;
     }
 }
 
@@ -268,12 +325,24 @@ static void start_with_local(struct search *search, uint32_t function, uint32_t 
         }
 }
 
+static bool sees_address(const struct program *program, uint32_t id, struct op_ref at) {
+    const struct program_global *global = &program->globals.at[id];
+    if (at.function == IR_NONE)
+        return program->whole || global->ir->linkage != IR_EXTERNAL ||
+               program->globals.at[at.op].unit == global->unit;
+    return program_sees_use(program, global->ir->linkage, global->unit, at.function);
+}
+
 static void start_with_global(struct search *search, uint32_t global) {
     const op_list *addresses = &search->program->maps->global_addresses[global];
     for (size_t i = 0; i < addresses->count; i++) {
         struct op_ref at = addresses->at[i];
-        if (at.function == IR_NONE) /* in an initialiser */
-            search->holders->escapes = true;
+        if (!sees_address(search->program, global, at))
+            continue;
+        if (at.function == IR_NONE) /* where in the array is not kept */
+            add_global(search,
+                       &(struct holder){.scale = search->program->globals.at[global].ir->is_array},
+                       at.op);
         else
             add_address(search, (struct holder){.function = at.function},
                         program_op(search->program, at));

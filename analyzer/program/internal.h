@@ -15,7 +15,9 @@ struct program_maps {
     struct symbol *functions;   /* external ones by the linker's name */
     struct symbol *globals;     /* external ones by name */
     op_list *global_stores;     /* per global: the STOREs and COPYMEMs into it by name */
-    op_list *global_addresses;  /* per global: the ADDRs of it; function IR_NONE: an initialiser */
+    op_list *global_loads;      /* per global: the LOADs and COPYMEMs from it by name */
+    op_list *global_addresses;  /* per global: the ADDRs of it; with function IR_NONE op is a global
+                                   whose initialiser has it */
     struct holders *holders;    /* of the addresses that have been asked for */
     struct body **bodies;       /* per function, made when asked for */
     struct target_set *targets; /* what has been asked for */
@@ -67,6 +69,14 @@ static inline const char *linker_name(const struct ir_function *function) {
  * library. That of bionic's fortified "read" is static: it overloads the library's. */
 static inline bool is_header_body(const struct ir_function *function) {
     return function->in_system_header && function->is_inline;
+}
+
+/* Whether what USER does with what is defined in UNIT counts. Of a program that is not whole not
+ * all units are looked at, and which ones must not decide: those of other units do not count there.
+ */
+static inline bool program_sees_use(const struct program *program, enum ir_linkage linkage,
+                                    const struct ir_unit *unit, uint32_t user) {
+    return program->whole || linkage != IR_EXTERNAL || program->functions.at[user].unit == unit;
 }
 
 /* Numbers the strongly connected components of the call graph. */

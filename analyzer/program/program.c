@@ -36,6 +36,7 @@ static void free_functions(struct program *program) {
 static void free_globals(struct program *program) {
     for (size_t i = 0; i < program->globals.count; i++) {
         VEC_FREE(&program->maps->global_stores[i]);
+        VEC_FREE(&program->maps->global_loads[i]);
         VEC_FREE(&program->maps->global_addresses[i]);
     }
     VEC_FREE(&program->globals);
@@ -55,6 +56,7 @@ void program_free(struct program *program) {
     VEC_FREE(&program->maps->callers_of);
     free(program->maps->bodies);
     free(program->maps->global_stores);
+    free(program->maps->global_loads);
     free(program->maps->global_addresses);
     free(program->maps);
     VEC_FREE(&program->claims);

@@ -140,9 +140,24 @@ const id_list *program_argument_targets(const struct program *program, struct op
 const id_list *program_parameter_targets(const struct program *program, uint32_t function,
                                          uint32_t parameter, bool *complete);
 
-/* As above for what the SIZE bytes at OFFSET of the program's global GLOBAL may hold. */
-const id_list *program_memory_targets(const struct program *program, uint32_t global,
-                                      int64_t offset, uint32_t size, bool *complete);
+enum { MOST_MEMORY_STEPS = 4 };
+
+struct memory_step {
+    int64_t offset;
+    uint64_t size;
+};
+
+/* A part of a variable and, where there are more steps, what lies behind the pointer in it: the way
+ * to "ctx->ops->fail" is three steps from ctx. */
+struct memory_path {
+    uint32_t function, id; /* a local, or with IR_NONE the program's global */
+    uint64_t count;
+    struct memory_step steps[MOST_MEMORY_STEPS]; /* those from COUNT on are zeroes */
+};
+
+/* As above for what PATH leads to. */
+const id_list *program_memory_targets(const struct program *program, const struct memory_path *path,
+                                      bool *complete);
 
 /* Notes that FUNCTION's children, or its parents, are followed; what they do needs all bodies that
  * bear on them. */

@@ -3,14 +3,14 @@
 
 #include <uthash.h>
 
-enum question_kind { QUESTION_CALLEE, QUESTION_ARGUMENT, QUESTION_PARAMETER, QUESTION_GLOBAL };
+enum question_kind { QUESTION_CALLEE, QUESTION_ARGUMENT, QUESTION_PARAMETER, QUESTION_MEMORY };
 
 /* A key: no padding. */
 struct question {
     uint32_t kind, number;
     struct op_ref ref;
-    uint32_t size;
-    int64_t offset;
+    uint32_t unused;
+    struct memory_path path;
 };
 
 struct target_set {
@@ -82,15 +82,15 @@ static void ask(struct walk *walk, const struct question *question) {
     case QUESTION_PARAMETER:
         walk_from_local(walk, question->ref.function, question->number);
         break;
-    case QUESTION_GLOBAL:
-        walk_from_global(walk, question->number, region_at(question->offset, question->size));
+    case QUESTION_MEMORY:
+        walk_from_memory(walk, &question->path);
         break;
     }
 }
 
 static bool misses(const struct program *program, const struct question *question,
                    const struct walk *walk) {
-    bool is_open = question->kind != QUESTION_GLOBAL &&
+    bool is_open = question->kind != QUESTION_MEMORY &&
                    program->functions.at[question->ref.function].ir->is_open;
     return (walk->misses_result || walk->misses_more) && !is_open;
 }
@@ -146,12 +146,9 @@ const id_list *program_parameter_targets(const struct program *program, uint32_t
                    complete);
 }
 
-const id_list *program_memory_targets(const struct program *program, uint32_t global,
-                                      int64_t offset, uint32_t size, bool *complete) {
-    return list_of(answer(program, (struct question){.kind = QUESTION_GLOBAL,
-                                                     .number = global,
-                                                     .offset = offset,
-                                                     .size = size}),
+const id_list *program_memory_targets(const struct program *program, const struct memory_path *path,
+                                      bool *complete) {
+    return list_of(answer(program, (struct question){.kind = QUESTION_MEMORY, .path = *path}),
                    complete);
 }
 

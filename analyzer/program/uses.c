@@ -92,8 +92,10 @@ static struct program_global *global_at(const struct scan *scan, const struct ir
 static void note_read(struct scan *scan, const struct ir_place *place) {
     uint32_t id;
     struct program_global *global = global_at(scan, place, &id);
-    if (global)
-        global->read_anywhere = true;
+    if (!global)
+        return;
+    global->read_anywhere = true;
+    VEC_PUSH(&scan->program->maps->global_loads[id], scan->at);
 }
 
 static void note_write(struct scan *scan, const struct ir_place *place) {
@@ -152,7 +154,8 @@ static void scan_body(struct program *program, uint32_t id) {
     }
 }
 
-static void scan_initialiser(struct program *program, const struct program_global *owner) {
+static void scan_initialiser(struct program *program, uint32_t id) {
+    const struct program_global *owner = &program->globals.at[id];
     for (uint32_t i = 0; i < owner->ir->init_count; i++) {
         const struct ir_init *init = &owner->ir->inits[i];
         if (init->is_integer)
@@ -161,7 +164,7 @@ static void scan_initialiser(struct program *program, const struct program_globa
             take_function(program, program_function_of(program, owner->unit, init->func));
         if (init->global != IR_NONE)
             take_global(program, program_global_of(program, owner->unit, init->global),
-                        (struct op_ref){.function = IR_NONE});
+                        (struct op_ref){.function = IR_NONE, .op = id});
     }
 }
 
@@ -222,6 +225,8 @@ static void find_visibility(struct program *program) {
 void find_uses(struct program *program) {
     program->maps->global_stores =
         mem_calloc(program->globals.count, sizeof *program->maps->global_stores);
+    program->maps->global_loads =
+        mem_calloc(program->globals.count, sizeof *program->maps->global_loads);
     program->maps->global_addresses =
         mem_calloc(program->globals.count, sizeof *program->maps->global_addresses);
     for (size_t i = 0; i < program->functions.count; i++) {
@@ -229,7 +234,7 @@ void find_uses(struct program *program) {
         program->has_main |= is_main(&program->functions.at[i]);
     }
     for (size_t i = 0; i < program->globals.count; i++)
-        scan_initialiser(program, &program->globals.at[i]);
+        scan_initialiser(program, (uint32_t)i);
     note_units(program);
     note_omitted(program);
     find_visibility(program);

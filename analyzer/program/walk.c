@@ -98,6 +98,33 @@ static void miss_around(struct walk *walk, uint32_t function) {
     VEC_PUSH(&walk->names, ((struct missed_name){MISSED_AROUND, at->name, at->unit}));
 }
 
+/* The argument of a call of a library function into which its result points; -1 if none. */
+static int points_into(const struct function_model *model) {
+    static const char *const searches[] = {"bsearch", "lfind", "lsearch"};
+    for (size_t i = 0; model && i < sizeof searches / sizeof *searches; i++)
+        if (strcmp(model->name, searches[i]) == 0)
+            return 1;
+    return model && model->returns_first ? 0 : -1;
+}
+
+/* Follows the result into the argument in which it was found. */
+static bool reach_found(struct walk *walk, uint32_t caller, const struct ir_op *op,
+                        struct want want) {
+    const struct ir_unit *unit = walk->program->functions.at[caller].unit;
+    uint32_t callee = program_function_of(walk->program, unit, op->func);
+    int argument = points_into(walk->program->functions.at[callee].model);
+    int64_t size = 1;
+    if (argument < 0 || !wants_memory(&want) || (uint32_t)argument >= op->arg_count)
+        return false;
+    if (argument > 0) {
+        if (op->arg_count > 3)
+            body_constant(program_body(walk->program, caller), op->args[3], &size);
+        want.steps[0].region = region_stepped(want.steps[0].region, size > 0 ? (uint64_t)size : 1);
+    }
+    reach_register(walk, caller, op->args[argument], want);
+    return true;
+}
+
 /* The result of a direct call. */
 static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op *op,
                          struct want want) {
@@ -123,6 +150,8 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
                                     .want = want});
         return;
     }
+    if (reach_found(walk, caller, op, want))
+        return;
     walk->complete &= ir->is_defined && !(ir->is_weak && !walk->program->whole);
     if (ir->is_defined)
         reach(walk, (struct source){.kind = SOURCE_RESULT, .function = callee, .want = want});
@@ -246,6 +275,8 @@ static void follow_parameter(struct walk *walk, const struct source *source) {
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
+        if (!program_sees_use(walk->program, callee->ir->linkage, callee->unit, ref->function))
+            continue;
         struct want want = source->want;
         if (source->id < call->arg_count && put_step(walk, true, source->region, &want))
             reach_register(walk, ref->function, call->args[source->id], want);
@@ -274,12 +305,13 @@ static void follow_initialiser(struct walk *walk, const struct program_global *g
     if (init->func != IR_NONE && !want.count) {
         find(walk, program_function_of(walk->program, global->unit, init->func));
     } else if (init->global != IR_NONE && want.count) {
+        uint32_t id = program_global_of(walk->program, global->unit, init->global);
         struct region region = take_step(&want).region;
+        /* which element of an array it is the address of is not kept */
+        if (walk->program->globals.at[id].ir->is_array && !region.scale)
+            region = region_stepped(region, 1);
         reach(walk,
-              (struct source){.kind = SOURCE_GLOBAL,
-                              .id = program_global_of(walk->program, global->unit, init->global),
-                              .region = region,
-                              .want = want});
+              (struct source){.kind = SOURCE_GLOBAL, .id = id, .region = region, .want = want});
     } else {
         walk->complete = false;
     }
@@ -305,6 +337,10 @@ static void follow_global(struct walk *walk, const struct source *source) {
                  ((struct missed_name){.kind = MISSED_VARIABLE, .name = global->ir->name}));
     if (global->ir->is_const)
         return;
+    bool is_hook = global->ir->linkage == IR_EXTERNAL && !source->want.count;
+    if (is_hook)
+        VEC_PUSH(&walk->names,
+                 ((struct missed_name){.kind = MISSED_USERS, .name = global->ir->name}));
     if (global->externally_visible)
         walk->complete = false;
     if (global->address_taken)
@@ -315,7 +351,9 @@ static void follow_global(struct walk *walk, const struct source *source) {
                  ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
-        follow_store(walk, stores->at[i], source);
+        if (is_hook || program_sees_use(walk->program, global->ir->linkage, global->unit,
+                                        stores->at[i].function))
+            follow_store(walk, stores->at[i], source);
 }
 
 static void follow_result(struct walk *walk, const struct source *source) {
@@ -362,8 +400,16 @@ void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg) {
     reach_register(walk, function, reg, (struct want){0});
 }
 
-void walk_from_global(struct walk *walk, uint32_t global, struct region region) {
-    reach(walk, (struct source){.kind = SOURCE_GLOBAL, .id = global, .region = region});
+void walk_from_memory(struct walk *walk, const struct memory_path *path) {
+    struct source source = {.kind = SOURCE_GLOBAL, .id = path->id};
+    if (path->function != IR_NONE) {
+        source.kind = SOURCE_LOCAL;
+        source.function = path->function;
+    }
+    source.region = region_at(path->steps[0].offset, path->steps[0].size);
+    for (uint64_t i = path->count; i-- > 1;)
+        put_step(walk, false, region_at(path->steps[i].offset, path->steps[i].size), &source.want);
+    reach(walk, source);
 }
 
 void walk_from_local(struct walk *walk, uint32_t function, uint32_t local) {

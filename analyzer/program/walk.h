@@ -8,7 +8,7 @@
 
 enum source_kind { SOURCE_REGISTER, SOURCE_LOCAL, SOURCE_GLOBAL, SOURCE_RESULT, SOURCE_HEAP };
 
-enum { MOST_STEPS_OF_WANT = 4 };
+enum { MOST_STEPS_OF_WANT = MOST_MEMORY_STEPS };
 
 /* From a value to one in it, or to one that it points to. */
 struct want_step {
@@ -45,10 +45,10 @@ struct walk {
     missed_list names;  /* what is not defined in any unit */
 };
 
-/* A start: the value of a register, of a parameter, and what lies in REGION of a global. */
+/* A start: the value of a register, of a parameter, and what PATH leads to. */
 void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg);
 void walk_from_local(struct walk *walk, uint32_t function, uint32_t local);
-void walk_from_global(struct walk *walk, uint32_t global, struct region region);
+void walk_from_memory(struct walk *walk, const struct memory_path *path);
 
 /* Reaches what the STORE, COPYMEM or call of memcpy at AT puts into memory at WRITTEN, as far as it
  * is what is wanted of SOURCE, that memory. */
