@@ -337,10 +337,6 @@ static void follow_global(struct walk *walk, const struct source *source) {
                  ((struct missed_name){.kind = MISSED_VARIABLE, .name = global->ir->name}));
     if (global->ir->is_const)
         return;
-    bool is_hook = global->ir->linkage == IR_EXTERNAL && !source->want.count;
-    if (is_hook)
-        VEC_PUSH(&walk->names,
-                 ((struct missed_name){.kind = MISSED_USERS, .name = global->ir->name}));
     if (global->externally_visible)
         walk->complete = false;
     if (global->address_taken)
@@ -351,8 +347,8 @@ static void follow_global(struct walk *walk, const struct source *source) {
                  ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
-        if (is_hook || program_sees_use(walk->program, global->ir->linkage, global->unit,
-                                        stores->at[i].function))
+        if (program_sees_use(walk->program, global->ir->linkage, global->unit,
+                             stores->at[i].function))
             follow_store(walk, stores->at[i], source);
 }
 
