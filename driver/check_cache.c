@@ -10,7 +10,7 @@
 
 static const char magic[SEAL_MAGIC + 1] = "\xffVFC\r\n\x1a";
 enum {
-    VERSION = 1,
+    VERSION = 2,
     WORTH_KEEPING = 4096 /* operations: a smaller check is made in less time than it is read */
 };
 

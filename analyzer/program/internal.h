@@ -82,6 +82,17 @@ static inline bool program_sees_use(const struct program *program, enum ir_linka
 /* Numbers the strongly connected components of the call graph. */
 void find_components(struct program *program);
 
+/* An argument of a call: targets_missed tells only of those that were asked for. */
+struct asked_argument {
+    struct op_ref ref;
+    uint32_t number;
+};
+
+typedef VEC(struct asked_argument) argument_list;
+
+/* Adds to LIST the arguments asked for, in the order in which they were. */
+void targets_asked(const struct program *program, argument_list *list);
+
 void targets_free(struct program_maps *maps);
 
 #endif

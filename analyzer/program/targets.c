@@ -169,6 +169,13 @@ void targets_missed(const struct program *program, struct op_ref ref, missed_lis
         answer_missed(program, &question, names);
 }
 
+void targets_asked(const struct program *program, argument_list *list) {
+    for (const struct target_set *set = program->maps->targets; set; set = set->hh.next)
+        if (set->question.kind == QUESTION_ARGUMENT)
+            VEC_PUSH(list,
+                     ((struct asked_argument){set->question.ref, (uint32_t)set->question.number}));
+}
+
 void targets_free(struct program_maps *maps) {
     struct target_set *set, *next;
     HASH_ITER(hh, maps->targets, set, next) {
