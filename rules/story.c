@@ -74,6 +74,15 @@ static struct source_loc keep_loc(struct finding_list *list, struct source_loc l
     return loc;
 }
 
+/* The one function that the child of clone runs, or IR_NONE. */
+static uint32_t only_entry(const struct site *site) {
+    uint32_t function = site->entries.count ? site->entries.at[0].function : IR_NONE;
+    for (size_t i = 1; i < site->entries.count; i++)
+        if (site->entries.at[i].function != function)
+            return IR_NONE;
+    return function;
+}
+
 static void note_start(struct story *story) {
     const struct site_case *judged = story->judged;
     uint32_t function = judged->function->function;
@@ -81,10 +90,10 @@ static void note_start(struct story *story) {
         story_note(story, loc_of_claim(judged->program, function, CLAIM_CHILD_ONLY),
                    "'%s' is marked here to run in a vfork child",
                    judged->program->functions.at[function].name);
-    else if (judged->site->kind == SITE_CLONE)
+    else if (judged->site->kind == SITE_CLONE && only_entry(judged->site) != IR_NONE)
         story_note(story, loc_of_op(judged->program, judged->site->op),
                    "the child starts here and runs '%s', in its parent's memory",
-                   judged->program->functions.at[judged->site->child_function].name);
+                   judged->program->functions.at[only_entry(judged->site)].name);
     else
         story_note(story, loc_of_op(judged->program, judged->site->op),
                    judged->memory == MEMORY_COPIED
@@ -146,6 +155,10 @@ static void note_calls(struct story *story, frame_id from, frame_id to) {
     note_calls(story, from, world_frame(story->judged->function->world, to)->caller);
     if (!is_started_by_clone(story->judged, to))
         note_call(story, to);
+    else if (only_entry(story->judged->site) == IR_NONE)
+        story_note(story, loc_of_op(story->judged->program, story->judged->site->op),
+                   "here the child runs '%s'",
+                   function_name(story, world_frame(story->judged->function->world, to)->function));
 }
 
 void story_calls_to(struct story *story, const struct spot *spot) {

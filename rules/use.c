@@ -124,6 +124,8 @@ void report_use(const struct site_case *judged) {
     if (obstacle)
         text_printf(&message, "; posix_spawn cannot replace it, since the child calls '%s'",
                     obstacle);
+    else if (judged->site->kind == SITE_CLONE && !judged->site->entries.count)
+        text_puts(&message, "; what the child runs is not seen");
     else if (!runs)
         text_puts(&message, "; posix_spawn cannot replace it, since the child runs no program");
     else if (actions.length)

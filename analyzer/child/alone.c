@@ -35,9 +35,11 @@ static void find_cloned(const struct children *children, bool *cloned) {
     for (size_t i = 0; i < children->functions.count; i++) {
         const struct vfork_function *at = children->functions.at[i];
         for (size_t j = 0; j < at->sites.count; j++) {
-            uint32_t function = at->sites.at[j]->child_function;
-            if (at->sites.at[j]->kind == SITE_CLONE && function != IR_NONE)
+            const struct site *site = at->sites.at[j];
+            for (size_t k = 0; k < site->entries.count; k++) {
+                uint32_t function = site->entries.at[k].function;
                 cloned[function] = !children->program->functions.at[function].callers.count;
+            }
         }
     }
 }

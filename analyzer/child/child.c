@@ -10,7 +10,7 @@ static void vfork_function_free(struct vfork_function *function) {
         for (size_t j = 0; j < site->before.count; j++)
             state_free(&site->before.at[j]);
         VEC_FREE(&site->before);
-        VEC_FREE(&site->child_args);
+        VEC_FREE(&site->entries);
         forget_events(site);
         VEC_FREE(&site->events);
         run_free(site->parent);

@@ -50,22 +50,28 @@ struct child_event {
     limit_list when; /* WRITE: what holds when it happens, of values that stood before the site */
 };
 
+/* A way into the child of clone. */
+struct child_entry {
+    size_t before;     /* which of the states before the site */
+    uint32_t function; /* the child's function */
+    value_id argument; /* what it is given */
+};
+
 struct site {
     struct op_ref op; /* MARKED: behind the last operation of the function's first block */
     enum site_kind kind;
     uint32_t callee; /* program function: vfork, the wrapper, clone; IR_NONE through a pointer, or
                         MARKED */
-    uint32_t child_function;  /* CLONE */
     const struct site *outer; /* the site whose child makes this one, or NULL */
     bool blocks_signals;      /* signals are blocked on some way to the site */
     VEC(struct state)
     before; /* what holds when the site is reached; FRAME_ROOT registers included */
-    VEC(value_id) child_args; /* CLONE: the argument of the child's function */
-    struct run *parent;       /* from the site on, with a result > 0 */
-    struct run *beside;       /* the same while no later fork fails: NULL if none comes later */
-    struct run *failure;      /* from the site on, with result -1 */
-    struct run *child;        /* from the site on, with result 0 */
-    bool *comes_back;         /* by node of the child's run: it leads to code that it runs alone */
+    VEC(struct child_entry) entries; /* CLONE: by all functions that may be given to it */
+    struct run *parent;              /* from the site on, with a result > 0 */
+    struct run *beside;  /* the same while no later fork fails: NULL if none comes later */
+    struct run *failure; /* from the site on, with result -1 */
+    struct run *child;   /* from the site on, with result 0 */
+    bool *comes_back;    /* by node of the child's run: it leads to code that it runs alone */
     VEC(struct child_event) events;
     bool asked;         /* some branch depends on the result */
     bool tested;        /* some branch tells the child from the parent */

@@ -9,8 +9,9 @@ bool is_marked(const struct program *program, uint32_t function) {
 }
 
 static bool enters(const struct site *site, uint32_t function) {
-    if (site->child_function == function)
-        return true;
+    for (size_t i = 0; i < site->entries.count; i++)
+        if (site->entries.at[i].function == function)
+            return true;
     for (size_t i = 0; i < site->events.count; i++)
         if (site->events.at[i].kind == EVENT_ENTER && site->events.at[i].callee == function)
             return true;
@@ -32,7 +33,7 @@ void add_marked_site(const struct children *children, struct vfork_function *fun
     const struct ir_function *ir = children->program->functions.at[function->function].ir;
     site->kind = SITE_MARKED;
     site->op = (struct op_ref){function->function, 0, ir->blocks[0].op_count};
-    site->callee = site->child_function = IR_NONE;
+    site->callee = IR_NONE;
     VEC_PUSH(&site->before, (struct state){0});
     VEC_PUSH(&function->sites, site);
 }

@@ -25,7 +25,6 @@ static struct site *add_site(struct vfork_function *function, struct op_ref op, 
     site->op = op;
     site->kind = kind;
     site->callee = callee;
-    site->child_function = IR_NONE;
     site->outer = outer;
     VEC_PUSH(&function->sites, site);
     return site;
@@ -114,6 +113,32 @@ static bool remember_state(struct world *world, struct site *site, const struct 
     return false;
 }
 
+static void add_entry(const struct program *program, struct site *site, uint32_t function,
+                      value_id argument) {
+    struct child_entry entry = {site->before.count - 1, function, argument};
+    if (program->functions.at[function].ir->is_defined)
+        VEC_PUSH(&site->entries, entry);
+}
+
+/* The functions that the last state before clone, which is given ARGS, may lead to. */
+static void add_entries(const struct program *program, const struct world *world, struct site *site,
+                        const value_id *args) {
+    uint32_t at = site_entry_argument(program, site->callee);
+    uint32_t count = program_op(program, site->op)->arg_count;
+    if (count <= at)
+        return;
+    const struct value *entry = world_value(world, args[at]);
+    value_id argument = count > 3 ? args[3] : VALUE_NONE;
+    if (entry->kind == VALUE_FUNCTION) {
+        add_entry(program, site, entry->a, argument);
+        return;
+    }
+    bool complete;
+    const id_list *targets = program_argument_targets(program, site->op, at, &complete);
+    for (size_t i = 0; i < targets->count; i++)
+        add_entry(program, site, targets->at[i], argument);
+}
+
 void remember_site(void *data, struct run *run, struct op_ref op, uint32_t callee,
                    const value_id *args, const struct state *state) {
     const struct search *search = data;
@@ -127,13 +152,6 @@ void remember_site(void *data, struct run *run, struct op_ref op, uint32_t calle
         return;
     if (!remember_state(run_world(run), site, state))
         return;
-    if (kind == SITE_CLONE) {
-        const struct program *program = search->children->program;
-        uint32_t argument = site_entry_argument(program, callee),
-                 count = program_op(program, op)->arg_count;
-        const struct value *entry =
-            world_value(run_world(run), count > argument ? args[argument] : VALUE_NONE);
-        site->child_function = entry->kind == VALUE_FUNCTION ? entry->a : IR_NONE;
-        VEC_PUSH(&site->child_args, count > 3 ? args[3] : VALUE_NONE);
-    }
+    if (kind == SITE_CLONE)
+        add_entries(search->children->program, run_world(run), site, args);
 }

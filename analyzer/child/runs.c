@@ -184,6 +184,15 @@ void follow_parent(struct children *children, struct vfork_function *function, s
     answers_free(&answers);
 }
 
+/* The child of clone begins in a function, on a stack of its own. */
+static void start_in(struct site *site, const struct child_entry *entry) {
+    struct state state;
+    state_copy(&state, &site->before.at[entry->before]);
+    state.tag = CHILD_ALONE;
+    run_from_call(site->child, site->op, entry->function, &entry->argument, 1, &state);
+    state_free(&state);
+}
+
 void follow_child(struct children *children, struct vfork_function *function, struct site *site) {
     struct known_event *known = NULL;
     struct digest *digests = NULL;
@@ -206,26 +215,19 @@ void follow_child(struct children *children, struct vfork_function *function, st
     search.keep_data = function->world;
     site->child = new_run(&search, true, true, &hooks);
     forget_events(site);
-    site->asked = site->tested = site->leaves_result = false;
+    site->asked = site->leaves_result = false;
+    site->tested = site->kind == SITE_CLONE || site->kind == SITE_MARKED;
     for (size_t i = 0; i < site->before.count; i++) {
         if (site->kind == SITE_MARKED) {
             struct state nothing = {.tag = CHILD_ALONE};
-            site->tested = true;
             run_from(site->child, 0, 0, &nothing);
         } else if (site->kind != SITE_CLONE) {
             start_behind(site->child, children, site, &site->before.at[i], range_only(0),
                          CHILD_SHARED);
-        } else if (site->child_function != IR_NONE &&
-                   children->program->functions.at[site->child_function].ir->is_defined) {
-            struct state state;
-            state_copy(&state, &site->before.at[i]);
-            state.tag = CHILD_ALONE;
-            site->tested = true;
-            run_from_call(site->child, site->op, site->child_function, &site->child_args.at[i], 1,
-                          &state);
-            state_free(&state);
         }
     }
+    for (size_t i = 0; i < site->entries.count; i++)
+        start_in(site, &site->entries.at[i]);
     run_settle(site->child);
     drop_private_writes(children, site, function->world);
     for (size_t i = 0; i < site->events.count; i++)
