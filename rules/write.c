@@ -219,9 +219,9 @@ static bool judge_callers(const struct site_case *judged, const struct child_eve
     verdict->rule = RULE_DEAD_WRITE;
     verdict->read = PARENT_READS_NOT;
     if (is_read) {
-        bool report =
-            (local->is_volatile || is_read_again(judged) || judged->memory == MEMORY_COPIED) &&
-            carries_result(judged, event, object);
+        bool report = (event->is_volatile || local->is_volatile || is_read_again(judged) ||
+                       judged->memory == MEMORY_COPIED) &&
+                      carries_result(judged, event, object);
         verdict->rule = RULE_LOCAL_WRITE;
         verdict->level = level_if_shared(judged);
         if (report)
