@@ -101,7 +101,9 @@ static const char *argument_spelled(const struct site_case *judged,
             continue;
         for (uint32_t o = 0; o < event->op.op; o++) {
             const struct ir_op *op = &ir->blocks[event->op.block].ops[o];
-            if (op->dst == call->args[i] && op->code == IR_LOAD && op->is_pointer && op->place.name)
+            bool is_place = (op->code == IR_LOAD && op->is_pointer) ||
+                            (op->code == IR_ADDR && op->place.base == IR_DEREF);
+            if (op->dst == call->args[i] && is_place && op->place.name && op->place.name[0])
                 return op->place.name;
         }
     }
