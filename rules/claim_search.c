@@ -17,8 +17,7 @@ static bool is_unsafe(const struct function_model *model) {
 }
 
 static bool makes_child(const struct function_model *model) {
-    return model->spawning != SPAWNING_NONE && model->spawning != SPAWNING_FORK &&
-           model->spawning != SPAWNING_FORK_PLAIN;
+    return spawning_may_share(model->spawning);
 }
 
 static const struct {

@@ -143,9 +143,7 @@ static void note_call(struct story *story, frame_id frame) {
 /* Whether FRAME is of the function that clone runs: nobody calls it. */
 static bool is_started_by_clone(const struct site_case *judged, frame_id frame) {
     const struct op_ref at = world_frame(judged->function->world, frame)->call;
-    const struct op_ref site = judged->site->op;
-    return judged->site->kind == SITE_CLONE && at.function == site.function &&
-           at.block == site.block && at.op == site.op;
+    return judged->site->kind == SITE_CLONE && op_ref_equal(at, judged->site->op);
 }
 
 /* The calls that lead from frame FROM (exclusive) to frame TO, outermost first. */

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static bool is_process_maker(const struct function_model *model) {
-    return model->spawning != SPAWNING_NONE && model->spawning != SPAWNING_FORK &&
-           model->spawning != SPAWNING_FORK_PLAIN;
-}
-
 /* errno is an object, whatever its header makes of it. */
 static bool is_errno(const struct function_model *model) {
     return !strcmp(model->name, "__errno_location");
@@ -18,8 +13,8 @@ static bool judge_strictly(const struct site_case *judged, const struct child_ev
     bool allowed = model && (model->ending == ENDING_EXEC || model->ending == ENDING_NO_HANDLERS ||
                              is_errno(model));
     bool is_call = event->kind == EVENT_CALL || event->kind == EVENT_ENTER;
-    if (!is_call || allowed || event->frame != FRAME_ROOT || (model && is_process_maker(model)) ||
-        judge_exit(judged, event, verdict))
+    if (!is_call || allowed || event->frame != FRAME_ROOT ||
+        (model && spawning_may_share(model->spawning)) || judge_exit(judged, event, verdict))
         return false;
     verdict->level = LEVEL_WARNING;
     text_printf(&verdict->message,
@@ -94,7 +89,7 @@ bool judge_unsafe_call(const struct site_case *judged, const struct child_event 
     if (event_claims(judged, event) & CLAIM_UNSAFE)
         return judge_claimed(judged, event, verdict);
     if (!model || model->ending == ENDING_LEAVES_FRAME ||
-        (model->set_id && model->safety != SAFETY_UNSAFE) || is_process_maker(model) ||
+        (model->set_id && model->safety != SAFETY_UNSAFE) || spawning_may_share(model->spawning) ||
         judge_exit(judged, event, verdict))
         return false;
     if (model->spawning == SPAWNING_FORK)

@@ -43,8 +43,7 @@ static bool child_runs(const struct site *site, const struct world *world, frame
                        struct op_ref call) {
     for (; frame != FRAME_ROOT; frame = world_frame(world, frame)->caller)
         call = world_frame(world, frame)->call;
-    bool is_clone = site->kind == SITE_CLONE && call.function == site->op.function &&
-                    call.block == site->op.block && call.op == site->op.op;
+    bool is_clone = site->kind == SITE_CLONE && op_ref_equal(call, site->op);
     return is_clone || run_reached_op(site->child, call.block, call.op);
 }
 

@@ -38,8 +38,8 @@ static void note_exec(struct search *search, const struct world *world,
 static bool leads_to_exec(const struct search *search, uint32_t block, uint32_t op) {
     for (size_t i = 0; i < search->calls.count; i++) {
         const struct exec_call *call = &search->calls.at[i];
-        if (call->frame == search->frame && call->op.function == search->function &&
-            call->op.block == block && call->op.op == op)
+        if (call->frame == search->frame &&
+            op_ref_equal(call->op, (struct op_ref){search->function, block, op}))
             return true;
     }
     return false;

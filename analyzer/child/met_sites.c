@@ -41,7 +41,7 @@ enum site_result decide_site(void *data, struct run *run, frame_id frame, struct
 
 static bool is_own_site(const struct search *search, struct op_ref op) {
     struct op_ref own = search->site->op;
-    return own.function == op.function && own.block == op.block && own.op == op.op;
+    return op_ref_equal(own, op);
 }
 
 /* For the run of a child: one that has left its branch and comes back to its own site shows nothing
@@ -60,8 +60,7 @@ enum site_result decide_later(void *data, struct run *run, frame_id frame, struc
     const struct function_model *model =
         callee == IR_NONE ? NULL : search->children->program->functions.at[callee].model;
     enum site_result result = decide_site(data, run, frame, op, callee, args, state);
-    if (result != SITE_NONE ||
-        (model && (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN)))
+    if (result != SITE_NONE || (model && spawning_copies(model->spawning)))
         search->met_fork = true;
     return result;
 }

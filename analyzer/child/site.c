@@ -18,6 +18,13 @@ static bool constant(const struct world *world, const struct state *state, value
     return value && range_is_single(range);
 }
 
+/* Whether CALL's argument WHICH is there and a constant, which is given. */
+static bool constant_argument(const struct world *world, const struct state *state,
+                              const struct ir_op *call, const value_id *args, uint32_t which,
+                              int64_t *number) {
+    return call->arg_count > which && constant(world, state, args[which], number);
+}
+
 static bool shares_memory(int64_t flags) {
     return (flags & CLONE_VM_BIT) && !(flags & CLONE_THREAD_BIT);
 }
@@ -34,26 +41,18 @@ static bool syscall_is_site(const struct program *program, struct world *world, 
     const struct ir_op *call = program_op(program, op);
     const char *target = program->functions.at[op.function].unit->target;
     int64_t number, flags;
-    if (!call->arg_count || !constant(world, state, args[0], &number))
+    if (!constant_argument(world, state, call, args, 0, &number))
         return false;
     switch (syscall_effect(target, number)) {
     case SYSCALL_VFORK:
         return true;
     case SYSCALL_CLONE:
-        return call->arg_count > 1 && constant(world, state, args[1], &flags) &&
-               shares_memory(flags);
+        return constant_argument(world, state, call, args, 1, &flags) && shares_memory(flags);
     case SYSCALL_CLONE3:
         return call->arg_count > 1 && clone3_shares(world, state, args[1]);
     default:
         return false;
     }
-}
-
-/* Whether argument WHICH is a constant, which is given. */
-static bool flags_of(const struct world *world, struct op_ref op, const struct program *program,
-                     const value_id *args, uint32_t which, const struct state *state,
-                     int64_t *flags) {
-    return program_op(program, op)->arg_count > which && constant(world, state, args[which], flags);
 }
 
 static bool is_wrapper(const struct children *children, uint32_t callee) {
@@ -86,10 +85,10 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         return true;
     case SPAWNING_CLONE:
         *kind = SITE_CLONE;
-        return flags_of(world, op, program, args, 2, state, &flags) && shares_memory(flags);
+        return constant_argument(world, state, call, args, 2, &flags) && shares_memory(flags);
     case SPAWNING_RFORK_THREAD:
         *kind = SITE_CLONE;
-        return flags_of(world, op, program, args, 0, state, &flags) && (flags & RFMEM_BIT);
+        return constant_argument(world, state, call, args, 0, &flags) && (flags & RFMEM_BIT);
     case SPAWNING_CLONE3:
         *kind = SITE_VFORK;
         return call->arg_count > 0 && clone3_shares(world, state, args[0]);
@@ -98,10 +97,10 @@ bool site_kind_of(const struct children *children, struct world *world, struct o
         return syscall_is_site(program, world, op, args, state);
     case SPAWNING_RFORK:
         *kind = SITE_VFORK;
-        return flags_of(world, op, program, args, 0, state, &flags) && (uint32_t)flags == RFSPAWN;
+        return constant_argument(world, state, call, args, 0, &flags) && (uint32_t)flags == RFSPAWN;
     case SPAWNING_PDRFORK:
         *kind = SITE_VFORK;
-        return flags_of(world, op, program, args, 2, state, &flags) && (uint32_t)flags == RFSPAWN;
+        return constant_argument(world, state, call, args, 2, &flags) && (uint32_t)flags == RFSPAWN;
     default:
         return false;
     }

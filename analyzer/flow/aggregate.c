@@ -2,8 +2,6 @@
  * goes along. */
 #include "flow/explore_internal.h"
 
-enum { REGISTER_SIZE = 8 }; /* what is larger has parts */
-
 void aggregate_read(const struct run *run, const struct state *state, cell_id from,
                     struct aggregate *known) {
     const struct cell *source = world_cell(run->world, from);
@@ -17,9 +15,9 @@ void aggregate_read(const struct run *run, const struct state *state, cell_id fr
     }
 }
 
-cell_id aggregate_result(struct run *run, frame_id frame, ir_reg reg, uint64_t size) {
-    object_id object = object_get(run->world, OBJECT_REGISTER, frame, reg);
-    return cell_at(run->world, value_address(run->world, object, 0), size);
+cell_id register_cell(struct world *world, frame_id frame, ir_reg reg, uint64_t size) {
+    object_id object = object_get(world, OBJECT_REGISTER, frame, reg);
+    return cell_at(world, value_address(world, object, 0), size);
 }
 
 static bool may_write(const struct ir_op *op) {
@@ -39,7 +37,7 @@ void aggregate_of_register(struct run *run, struct graph *graph, const struct wo
             aggregate_read(run, &working->state, place_cell(run, graph, working, &op->place),
                            known);
         else if (op->dst == reg && op->code == IR_CALL)
-            aggregate_read(run, &working->state, aggregate_result(run, graph->frame, reg, size),
+            aggregate_read(run, &working->state, register_cell(run->world, graph->frame, reg, size),
                            known);
         if (op->dst == reg || may_write(op))
             return;

@@ -267,7 +267,7 @@ static void call_model(const struct call *call, struct working *working, uint32_
                     value_jump(world, call->graph->frame));
     if (model->ending == ENDING_EXEC || numbered == SYSCALL_EXEC) {
         go_on(call, working, value_int(world, -1), out);
-    } else if (model->spawning == SPAWNING_FORK || model->spawning == SPAWNING_FORK_PLAIN) {
+    } else if (spawning_copies(model->spawning)) {
         go_on_with_process(call, working, process_result(), out);
     } else if (cursor.cell && call->op->is_pointer) {
         go_on(call, working, value_somewhere(world, cursor.string, call->event), out);
@@ -648,7 +648,7 @@ static void limit_results(const struct call *call, working_list *out, size_t fir
 static void forget_result(const struct call *call, struct working *working) {
     if (!call->op->dst)
         return;
-    cell_id cell = aggregate_result(call->run, call->graph->frame, call->op->dst, 0);
+    cell_id cell = register_cell(call->run->world, call->graph->frame, call->op->dst, 0);
     object_id object = world_cell(call->run->world, cell)->object;
     if (state_fact_count(&working->state, object))
         state_forget_object(call->run->world, &working->state, object, call->event);

@@ -229,8 +229,11 @@ void aggregate_write(struct run *run, struct state *state, struct aggregate *kno
  * elements point into, or null; VALUE_NONE where some are not known, or do not. */
 value_id aggregate_element(struct run *run, const struct state *state, cell_id cell);
 
-/* Where the struct of SIZE bytes is known that a call in FRAME has put into REG. */
-cell_id aggregate_result(struct run *run, frame_id frame, ir_reg reg, uint64_t size);
+enum { REGISTER_SIZE = 8 }; /* bytes; what is larger has parts */
+
+/* Where SIZE bytes of what REG holds in FRAME are known: a struct only behind the call that gave
+ * it. */
+cell_id register_cell(struct world *world, frame_id frame, ir_reg reg, uint64_t size);
 
 /* Unseen code may have written whatever it can reach. */
 void forget_shared(struct run *run, struct state *state, uint32_t since);

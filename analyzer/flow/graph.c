@@ -157,11 +157,6 @@ void ways_reduce(struct run *run, way_list *list, size_t limit, uint32_t merge) 
 
 /* ---- registers ---- */
 
-static cell_id register_cell(struct world *world, frame_id frame, ir_reg reg) {
-    object_id object = object_get(world, OBJECT_REGISTER, frame, reg);
-    return cell_at(world, value_address(world, object, 0), 8);
-}
-
 value_id register_get(struct run *run, struct graph *graph, const struct working *working,
                       ir_reg reg) {
     if (!reg)
@@ -169,8 +164,8 @@ value_id register_get(struct run *run, struct graph *graph, const struct working
     uint32_t low = graph->shape->low_reg[graph->block], high = graph->shape->high_reg[graph->block];
     if (reg >= low && reg <= high && working->registers[reg - low] != UINT32_MAX)
         return working->registers[reg - low];
-    return state_read(run->world, &working->state, register_cell(run->world, graph->frame, reg), 64,
-                      true);
+    return state_read(run->world, &working->state,
+                      register_cell(run->world, graph->frame, reg, REGISTER_SIZE), 64, true);
 }
 
 void register_set(const struct graph *graph, struct working *working, ir_reg reg, value_id value) {
@@ -212,13 +207,14 @@ void registers_into_state(struct run *run, struct graph *graph, const struct wor
         if (working->registers[i] != UINT32_MAX)
             state_write(run->world, state,
                         register_cell(run->world, graph->frame,
-                                      graph->shape->low_reg[graph->block] + (uint32_t)i),
+                                      graph->shape->low_reg[graph->block] + (uint32_t)i,
+                                      REGISTER_SIZE),
                         working->registers[i]);
 }
 
 void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value) {
     if (reg)
-        state_write(world, state, register_cell(world, FRAME_ROOT, reg), value);
+        state_write(world, state, register_cell(world, FRAME_ROOT, reg, REGISTER_SIZE), value);
 }
 
 /* Registers that later blocks use move into the state. */
@@ -230,7 +226,7 @@ void save_registers(struct run *run, struct graph *graph, const struct working *
         if (working->registers[i] != UINT32_MAX &&
             liveness_reg_in(graph->shape->liveness, target, low + (uint32_t)i))
             state_write(run->world, state,
-                        register_cell(run->world, graph->frame, low + (uint32_t)i),
+                        register_cell(run->world, graph->frame, low + (uint32_t)i, REGISTER_SIZE),
                         working->registers[i]);
 }
 

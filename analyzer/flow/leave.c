@@ -118,7 +118,7 @@ static void return_aggregate(struct run *run, struct graph *graph, const struct 
     if (!to || !size)
         return;
     aggregate_of_register(run, graph, working, block->op_count, block->value, size, &known);
-    aggregate_write(run, state, &known, aggregate_result(run, frame->caller, to, size),
+    aggregate_write(run, state, &known, register_cell(run->world, frame->caller, to, size),
                     event_of_op(run, graph->frame,
                                 (struct op_ref){frame->function, graph->block, block->op_count}));
 }

@@ -135,13 +135,6 @@ static value_id name_what_is_there(struct run *run, struct graph *graph, struct 
     return name;
 }
 
-/* What is known of all elements is known of one; else VALUE. */
-static value_id element_or(struct run *run, const struct state *state, cell_id cell,
-                           value_id value) {
-    value_id element = aggregate_element(run, state, cell);
-    return element ? element : value;
-}
-
 static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
                      struct working *working, const struct ir_op *op) {
     cell_id cell = place_cell(run, graph, working, &op->place);
@@ -149,8 +142,10 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
     value_id value = initial_value(run->world, cell);
     if (!value)
         value = state_read(run->world, &working->state, cell, op->bits, op->is_signed);
-    if (op->is_pointer && world_cell(run->world, cell)->index)
-        value = element_or(run, &working->state, cell, value);
+    if (op->is_pointer && world_cell(run->world, cell)->index) {
+        value_id element = aggregate_element(run, &working->state, cell);
+        value = element ? element : value;
+    }
     bool is_known = value && !value_is_nameless(run->world, value);
     return is_known ? value : name_what_is_there(run, graph, ref, working, cell, value);
 }

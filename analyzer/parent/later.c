@@ -117,11 +117,11 @@ static bool step(struct walk *walk, struct op_ref at) {
 static bool passes_from(struct walk *walk, struct op_ref start) {
     const struct ir_function *ir = walk->program->functions.at[start.function].ir;
     bool *seen = mem_calloc(ir->block_count, sizeof *seen), passes = false;
-    op_list todo = {0};
+    op_list waiting = {0};
     program_follows(walk->program, start.function);
-    VEC_PUSH(&todo, start);
-    for (size_t next = 0; next < todo.count && !walk->answer; next++) {
-        struct op_ref at = todo.at[next];
+    VEC_PUSH(&waiting, start);
+    for (size_t next = 0; next < waiting.count && !walk->answer; next++) {
+        struct op_ref at = waiting.at[next];
         const struct ir_block *block = &ir->blocks[at.block];
         while (at.op < block->op_count && step(walk, at))
             at.op++;
@@ -130,11 +130,11 @@ static bool passes_from(struct walk *walk, struct op_ref start) {
         passes |= block->exit == IR_RETURN || block->exit == IR_END;
         for (uint32_t i = 0; i < block->target_count; i++) {
             if (!seen[block->targets[i]])
-                VEC_PUSH(&todo, ((struct op_ref){start.function, block->targets[i], 0}));
+                VEC_PUSH(&waiting, ((struct op_ref){start.function, block->targets[i], 0}));
             seen[block->targets[i]] = true;
         }
     }
-    VEC_FREE(&todo);
+    VEC_FREE(&waiting);
     free(seen);
     return passes;
 }
@@ -152,8 +152,8 @@ static bool lets_pass(struct walk *walk, uint32_t function) {
 }
 
 /* Goes on behind all calls of FUNCTION; those callers that the value leaves, too, are added to
- * the list TODO. */
-static void follow_callers(struct walk *walk, uint32_t function, bool *seen, id_list *todo) {
+ * the list WAITING. */
+static void follow_callers(struct walk *walk, uint32_t function, bool *seen, id_list *waiting) {
     const struct program_function *at = &walk->program->functions.at[function];
     bool is_main = strcmp(at->name, "main") == 0;
     if (at->address_taken || at->named_by_omitted || (at->externally_visible && !is_main))
@@ -164,7 +164,7 @@ static void follow_callers(struct walk *walk, uint32_t function, bool *seen, id_
         if (!passes || seen[call.function])
             continue;
         seen[call.function] = true;
-        VEC_PUSH(todo, call.function);
+        VEC_PUSH(waiting, call.function);
     }
 }
 
@@ -176,12 +176,12 @@ enum later later_read(const struct children *children, uint32_t function, uint32
         return LATER_UNKNOWN;
     walk.passages = mem_calloc(program->functions.count, sizeof *walk.passages);
     bool *seen = mem_calloc(program->functions.count, sizeof *seen);
-    id_list todo = {0};
-    VEC_PUSH(&todo, function);
+    id_list waiting = {0};
+    VEC_PUSH(&waiting, function);
     seen[function] = true;
-    for (size_t next = 0; next < todo.count && !walk.answer; next++)
-        follow_callers(&walk, todo.at[next], seen, &todo);
-    VEC_FREE(&todo);
+    for (size_t next = 0; next < waiting.count && !walk.answer; next++)
+        follow_callers(&walk, waiting.at[next], seen, &waiting);
+    VEC_FREE(&waiting);
     free(seen);
     free(walk.passages);
     *where = walk.where;

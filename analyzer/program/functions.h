@@ -94,10 +94,14 @@ enum spawning {
     SPAWNING_SYSCALL       /* syscall(number, ...): by its number */
 };
 
-/* Whether a child so made may live in its parent's memory. */
+/* Whether a child so made has memory of its own, a copy of its parent's. */
+static inline bool spawning_copies(enum spawning spawning) {
+    return spawning == SPAWNING_FORK || spawning == SPAWNING_FORK_PLAIN;
+}
+
+/* Whether it may live in its parent's memory. */
 static inline bool spawning_may_share(enum spawning spawning) {
-    return spawning != SPAWNING_NONE && spawning != SPAWNING_FORK &&
-           spawning != SPAWNING_FORK_PLAIN;
+    return spawning != SPAWNING_NONE && !spawning_copies(spawning);
 }
 
 enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCKING_LOCK };

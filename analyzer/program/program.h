@@ -13,6 +13,10 @@ struct op_ref {
     uint32_t function, block, op;
 };
 
+static inline bool op_ref_equal(struct op_ref a, struct op_ref b) {
+    return a.function == b.function && a.block == b.block && a.op == b.op;
+}
+
 typedef VEC(uint32_t) id_list;
 typedef VEC(struct op_ref) op_list;
 
