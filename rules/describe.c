@@ -130,7 +130,10 @@ static void describe_global(const struct site_case *judged, uint32_t id, const c
                        : global->linkage == IR_NO_LINKAGE ? "static local"
                        : global->linkage == IR_INTERNAL   ? "static"
                                                           : "global";
-    text_printf(out, "the %s variable '%s'", kind, name ? name : global->name);
+    if (name || *global->name)
+        text_printf(out, "the %s variable '%s'", kind, name ? name : global->name);
+    else
+        text_printf(out, "a %s compound literal", kind);
 }
 
 void describe_written(const struct site_case *judged, const struct child_event *event,
@@ -183,7 +186,7 @@ void describe_read(const struct site_case *judged, const struct child_event *eve
         text_printf(out, "'%s'", place->name);
     else if (object->kind == OBJECT_LOCAL)
         text_printf(out, "'%s'", world_local_name(world, object));
-    else if (object->kind == OBJECT_GLOBAL)
+    else if (object->kind == OBJECT_GLOBAL && *world_global_name(world, object))
         text_printf(out, "'%s'", world_global_name(world, object));
     else if (written)
         text_printf(out, "'%s'", written);

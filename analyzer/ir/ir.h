@@ -158,7 +158,7 @@ struct ir_init {
 };
 
 struct ir_global {
-    const char *name;
+    const char *name;     /* "" of the object that a compound literal at file scope makes */
     const char *function; /* the function of a static local, else "" */
     enum ir_linkage linkage;
     uint64_t size;

@@ -69,6 +69,12 @@ static void print_flag(struct text *out, bool set, const char *field) {
 
 #define PRINT_FLAG(field) print_flag(out, s->field, #field);
 
+/* A compound literal has none. */
+static const char *global_name(const struct ir_unit *unit, uint32_t id) {
+    const char *name = id < unit->global_count ? unit->globals[id].name : "?";
+    return *name ? name : "-";
+}
+
 static const char *const linkage_names[] = {"", " static", " static local"};
 
 static bool name_is_shared(const struct ir_function *function, uint32_t id) {
@@ -97,8 +103,7 @@ static uint64_t print_base(const struct printer *p, const struct ir_place *place
         print_local_name(p->function, place->id, p->out);
         return place->id < p->function->local_count ? p->function->locals[place->id].size : 0;
     case IR_GLOBAL:
-        text_printf(p->out, "@%s",
-                    place->id < unit->global_count ? unit->globals[place->id].name : "?");
+        text_printf(p->out, "@%s", global_name(unit, place->id));
         return place->id < unit->global_count ? unit->globals[place->id].size : 0;
     case IR_DEREF:
         text_printf(p->out, "*%%%u", place->id);
@@ -310,14 +315,14 @@ static void print_init(const struct ir_unit *unit, const struct ir_init *init, s
     if (init->func < unit->function_count)
         text_printf(out, " function '%s'", unit->functions[init->func].name);
     if (init->global < unit->global_count)
-        text_printf(out, " @%s", unit->globals[init->global].name);
+        text_printf(out, " @%s", global_name(unit, init->global));
     if (init->is_integer)
         text_printf(out, ":%" PRIu64 " = %" PRId64, init->size, init->value);
     text_puts(out, "\n");
 }
 
 static void print_global(const struct ir_unit *unit, const struct ir_global *s, struct text *out) {
-    text_printf(out, "global @%s", s->name);
+    text_printf(out, "global @%s", *s->name ? s->name : "-");
     if (*s->function)
         text_printf(out, " of '%s'", s->function);
     text_printf(out, " size %" PRIu64 "%s", s->size, linkage_names[s->linkage]);

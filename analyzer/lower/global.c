@@ -19,13 +19,15 @@ struct global_walk {
     VEC(struct ir_init) inits;
 };
 
-/* The declaration whose address a constant pointer expression is; *OFFSET is not kept exact for
- * elements: what is taken the address of matters. */
+/* The declaration, or compound literal, whose address a constant pointer expression is; the offset
+ * of elements is not kept: what is taken the address of matters. */
 static CXCursor addressed(struct lower *l, CXCursor cursor) {
     for (;;) {
         cursor = without_parens(l, cursor);
         if (cursor.kind == CXCursor_DeclRefExpr)
             return clang_getCursorReferenced(cursor);
+        if (cursor.kind == CXCursor_CompoundLiteralExpr)
+            return cursor;
         struct kids kids = kids_of(l, cursor);
         CXCursor first = kids.count ? kid(l, kids, 0) : clang_getNullCursor();
         CXCursor last = kids.count ? kid(l, kids, kids.count - 1) : first;
@@ -54,6 +56,8 @@ static void add_address(struct global_walk *walk, CXCursor target, int64_t offse
         init.func = function_index(l, target);
     else if (target.kind == CXCursor_VarDecl)
         init.global = global_index(l, target);
+    else if (target.kind == CXCursor_CompoundLiteralExpr)
+        init.global = literal_object_index(l, target);
     else
         return;
     VEC_PUSH(&walk->inits, init);
@@ -93,16 +97,23 @@ static void label_leaf(struct lower *l, CXCursor cursor) {
         clang_visitChildren(cursor, visit_label_address, l);
 }
 
+/* That of a variable or of a compound literal. */
+static CXCursor initializer_of(struct lower *l, CXCursor cursor) {
+    if (cursor.kind != CXCursor_CompoundLiteralExpr)
+        return clang_Cursor_getVarDeclInitializer(cursor);
+    struct kids kids = kids_of(l, cursor);
+    CXCursor last = kids.count ? kid(l, kids, kids.count - 1) : clang_getNullCursor();
+    kids_drop(l, kids);
+    return last;
+}
+
 static void global_leaf(struct init_walk *base, const struct type_info *type, CXCursor expression,
                         int64_t offset, int64_t count) {
     struct global_walk *walk = (struct global_walk *)base;
     struct lower *l = base->l;
     CXCursor inner = without_parens(l, expression);
     if (inner.kind == CXCursor_CompoundLiteralExpr && type->is_record) {
-        struct kids kids = kids_of(l, inner);
-        CXCursor initializer = kid(l, kids, kids.count - 1);
-        kids_drop(l, kids);
-        walk_initializer(base, type, initializer, offset);
+        walk_initializer(base, type, initializer_of(l, inner), offset);
         return;
     }
     if (type->is_pointer || (type->is_integer && type->bits == pointer_type(l).bits)) {
@@ -132,7 +143,7 @@ void lower_global(struct lower *l, uint32_t index) {
     if (state->initialized)
         return;
     state->initialized = true;
-    CXCursor initializer = clang_Cursor_getVarDeclInitializer(state->cursor);
+    CXCursor initializer = initializer_of(l, state->cursor);
     if (clang_Cursor_isNull(initializer))
         return;
     struct type_info type = type_info(l, clang_getCursorType(state->cursor));

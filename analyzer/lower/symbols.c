@@ -100,34 +100,56 @@ uint32_t function_by_name(struct lower *l, const char *name) {
     return clang_Cursor_isNull(declaration) ? IR_NONE : function_index(l, declaration);
 }
 
-uint32_t global_index(struct lower *l, CXCursor declaration) {
-    CXCursor canonical = clang_getCanonicalCursor(declaration);
-    uint32_t index = map_get(&l->global_of, declaration_key(canonical));
-    if (index != MAP_NONE)
-        return index;
-    index = (uint32_t)l->globals.count;
-    struct type_info type = type_info(l, clang_getCursorType(declaration));
+/* What the type of the object at CURSOR says of it. */
+static struct ir_global new_global(struct lower *l, CXCursor cursor) {
+    struct type_info type = type_info(l, clang_getCursorType(cursor));
     struct type_info leaf = type;
     while (leaf.is_array)
         leaf = element_type(l, &leaf);
-    enum ir_linkage linkage = linkage_of(declaration);
-    struct ir_global global = {.name = take_string(l, clang_getCursorSpelling(declaration)),
-                               .function = linkage == IR_NO_LINKAGE && l->fn
-                                               ? l->functions.at[l->fn->function].function.name
-                                               : "",
-                               .linkage = linkage,
-                               .size = type.size,
-                               .is_defined = linkage == IR_NO_LINKAGE,
-                               .is_volatile = type.is_volatile || leaf.is_volatile,
-                               .is_const = type.is_const || leaf.is_const,
-                               .is_thread_local = clang_getCursorTLSKind(declaration) != CXTLS_None,
-                               .is_pointer = type.is_pointer,
-                               .is_array = type.is_array,
-                               .in_system_header = in_system_header(declaration),
-                               .loc = loc_of_name(l, declaration)};
-    VEC_PUSH(&l->globals, ((struct global_state){.global = global, .cursor = declaration}));
-    map_put(&l->global_of, declaration_key(canonical), index);
+    return (struct ir_global){.name = "",
+                              .function = "",
+                              .size = type.size,
+                              .is_volatile = type.is_volatile || leaf.is_volatile,
+                              .is_const = type.is_const || leaf.is_const,
+                              .is_pointer = type.is_pointer,
+                              .is_array = type.is_array,
+                              .in_system_header = in_system_header(cursor)};
+}
+
+static uint32_t add_global(struct lower *l, const struct ir_global *global, CXCursor cursor,
+                           const void *key) {
+    uint32_t index = (uint32_t)l->globals.count;
+    VEC_PUSH(&l->globals, ((struct global_state){.global = *global, .cursor = cursor}));
+    map_put(&l->global_of, key, index);
     return index;
+}
+
+uint32_t global_index(struct lower *l, CXCursor declaration) {
+    const void *key = declaration_key(clang_getCanonicalCursor(declaration));
+    uint32_t index = map_get(&l->global_of, key);
+    if (index != MAP_NONE)
+        return index;
+    struct ir_global global = new_global(l, declaration);
+    global.name = take_string(l, clang_getCursorSpelling(declaration));
+    global.linkage = linkage_of(declaration);
+    global.is_defined = global.linkage == IR_NO_LINKAGE;
+    if (global.is_defined && l->fn)
+        global.function = l->functions.at[l->fn->function].function.name;
+    global.is_thread_local = clang_getCursorTLSKind(declaration) != CXTLS_None;
+    global.loc = loc_of_name(l, declaration);
+    return add_global(l, &global, declaration, key);
+}
+
+uint32_t literal_object_index(struct lower *l, CXCursor compound_literal) {
+    const void *key = statement_key(compound_literal);
+    uint32_t index = map_get(&l->global_of, key);
+    if (index != MAP_NONE)
+        return index;
+    struct ir_global global = new_global(l, compound_literal);
+    global.linkage = IR_INTERNAL;
+    global.is_defined = true;
+    global.loc = loc_of(l, compound_literal);
+    return add_global(l, &global, compound_literal, key);
 }
 
 uint32_t literal_index(struct lower *l, CXCursor string_literal) {

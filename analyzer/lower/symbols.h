@@ -15,6 +15,9 @@ uint32_t function_by_name(struct lower *l, const char *name);
 
 uint32_t global_index(struct lower *l, CXCursor declaration);
 
+/* The variable without a name that a compound literal at file scope makes. */
+uint32_t literal_object_index(struct lower *l, CXCursor compound_literal);
+
 uint32_t literal_index(struct lower *l, CXCursor string_literal);
 
 /* Makes the local of a VarDecl or ParmDecl. */
