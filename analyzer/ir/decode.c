@@ -263,6 +263,8 @@ static void get_init(struct reader *r, struct ir_init *init) {
 
 static void get_global(struct reader *r, struct ir_global *global) {
     global->name = get_string(r);
+    global->asm_name = get_string(r);
+    global->alias_of = get_string(r);
     global->function = get_string(r);
     global->linkage = (enum ir_linkage)get_limited(r, IR_NO_LINKAGE);
     global->size = get(r);

@@ -287,6 +287,8 @@ static void put_init(struct writer *w, const struct ir_init *init) {
 
 static void put_global(struct writer *w, const struct ir_global *global) {
     put_string(w, global->name);
+    put_string(w, global->asm_name);
+    put_string(w, global->alias_of);
     put_string(w, global->function);
     put(w, global->linkage);
     put(w, global->size);

@@ -9,7 +9,8 @@
 #define GLOBAL_FLAGS(X)                                                                            \
     X(is_defined)                                                                                  \
     X(is_volatile)                                                                                 \
-    X(is_const) X(is_thread_local) X(is_pointer) X(is_array) X(in_system_header) X(named_by_omitted)
+    X(is_const)                                                                                    \
+    X(is_thread_local) X(is_pointer) X(is_array) X(in_system_header) X(named_by_omitted) X(is_weak)
 #define FUNCTION_TRAITS(X)                                                                         \
     X(is_noreturn)                                                                                 \
     X(returns_twice)                                                                               \

@@ -159,10 +159,13 @@ struct ir_init {
 
 struct ir_global {
     const char *name;     /* "" of the object that a compound literal at file scope makes */
+    const char *asm_name; /* what the linker sees; = name where nothing renames it */
+    const char *alias_of; /* __attribute__((alias("x"))): "x", else "" */
     const char *function; /* the function of a static local, else "" */
     enum ir_linkage linkage;
     uint64_t size;
     bool is_defined, is_volatile, is_const, is_thread_local, is_pointer, is_array, in_system_header;
+    bool is_weak;
     bool
         named_by_omitted; /* an omitted body of the unit reads, writes or takes the address of it */
     struct ir_init *inits;

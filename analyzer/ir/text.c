@@ -323,6 +323,10 @@ static void print_init(const struct ir_unit *unit, const struct ir_init *init, s
 
 static void print_global(const struct ir_unit *unit, const struct ir_global *s, struct text *out) {
     text_printf(out, "global @%s", *s->name ? s->name : "-");
+    if (strcmp(s->asm_name, s->name) != 0)
+        text_printf(out, " asm %s", s->asm_name);
+    if (*s->alias_of)
+        text_printf(out, " alias %s", s->alias_of);
     if (*s->function)
         text_printf(out, " of '%s'", s->function);
     text_printf(out, " size %" PRIu64 "%s", s->size, linkage_names[s->linkage]);

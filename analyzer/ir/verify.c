@@ -177,7 +177,8 @@ static void check_function(struct verifier *v, const struct ir_function *functio
 }
 
 static void check_global(struct verifier *v, const struct ir_global *global) {
-    require(v, global->name && global->function, "a global has no name");
+    require(v, global->name && global->asm_name && global->alias_of && global->function,
+            "a global has no name");
     require(v, global->linkage <= IR_NO_LINKAGE, "a linkage is unknown");
     check_loc(v, &global->loc);
     for (uint32_t i = 0; i < global->init_count; i++) {

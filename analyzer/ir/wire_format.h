@@ -10,7 +10,7 @@
 #define VFL_IR_WIRE_FORMAT_H
 
 /* The last byte is the version: change it whenever a reader of the old form would misread. */
-#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x08"
+#define WIRE_MAGIC      "\xffVFU\r\n\x1a\x09"
 #define WIRE_MAGIC_SIZE 8
 
 /* The parts of a stored source place that differ from the one before. */
@@ -41,7 +41,7 @@ enum {
     ANNOTATION_MIN_BYTES = 2,
     FUNCTION_MIN_BYTES = 13,
     INIT_MIN_BYTES = 6,
-    GLOBAL_MIN_BYTES = 7,
+    GLOBAL_MIN_BYTES = 9,
     OBJECT_MIN_BYTES = 1,
     FILE_MIN_BYTES = 2,
     PRESUMED_MIN_BYTES = 4,

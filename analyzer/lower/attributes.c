@@ -74,12 +74,21 @@ static void read_printed(struct lower *l, struct ir_function *function, CXCursor
     clang_disposeString(string);
 }
 
-const char *alias_target(struct lower *l, CXCursor declaration) {
+/* The text of the argument of DECLARATION's attribute WORD, which is a string; "" if not there. */
+static const char *attribute_text(struct lower *l, CXCursor declaration, const char *word) {
     CXString string = printed(declaration);
     const char *text = clang_getCString(string);
-    const char *target = text ? argument_at(l, find_word(text, "alias"), "(\"", "\")") : "";
+    const char *found = text ? argument_at(l, find_word(text, word), "(\"", "\")") : "";
     clang_disposeString(string);
-    return target;
+    return found;
+}
+
+const char *alias_target(struct lower *l, CXCursor declaration) {
+    return attribute_text(l, declaration, "alias");
+}
+
+const char *ifunc_resolver(struct lower *l, CXCursor declaration) {
+    return attribute_text(l, declaration, "ifunc");
 }
 
 struct attribute_visit {
@@ -152,4 +161,49 @@ void note_cleanup(struct lower *l, CXCursor variable, uint32_t local) {
                               loc_of_name(l, variable)};
     l->fn->cleanup = (uint32_t)l->fn->cleanups.count;
     VEC_PUSH(&l->fn->cleanups, cleanup);
+}
+
+struct variable_visit {
+    struct lower *l;
+    struct ir_global *global;
+    bool print;
+};
+
+static enum CXChildVisitResult visit_variable(CXCursor cursor, CXCursor parent, CXClientData data) {
+    struct variable_visit *visit = data;
+    (void)parent;
+    if (cursor.kind == CXCursor_AsmLabelAttr)
+        visit->global->asm_name = take_string(visit->l, clang_getCursorSpelling(cursor));
+    visit->print |= cursor.kind == CXCursor_UnexposedAttr;
+    return CXChildVisit_Continue;
+}
+
+/* Whether TEXT has the attribute WORD, in either spelling: the variable and its initialiser may
+ * have the same word. */
+static bool has_attribute(const char *text, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = text; (at = find_word(at, word)) != NULL;) {
+        const char *start = at - length;
+        if (start - text >= 2 && (strncmp(start - 2, "((", 2) == 0 || start[-1] == ':'))
+            return true;
+    }
+    return false;
+}
+
+void read_variable_attributes(struct lower *l, struct ir_global *global, CXCursor declaration) {
+    struct variable_visit visit = {l, global, false};
+    if (!clang_Cursor_hasAttrs(declaration))
+        return;
+    clang_visitChildren(declaration, visit_variable, &visit);
+    if (!visit.print || clang_Location_isInSystemHeader(clang_getCursorLocation(declaration)))
+        return;
+    CXString string = printed(declaration);
+    const char *text = clang_getCString(string);
+    global->is_weak |= text && has_attribute(text, "weak");
+    clang_disposeString(string);
+    const char *alias = alias_target(l, declaration);
+    if (!*alias)
+        return;
+    global->alias_of = alias;
+    global->is_defined = true;
 }

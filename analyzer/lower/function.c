@@ -1,6 +1,7 @@
 #include "lower/unit.h"
 
 #include "lower/builder.h"
+#include "lower/function.h"
 #include "lower/locations.h"
 #include "lower/statement.h"
 #include "lower/symbols.h"
@@ -41,8 +42,41 @@ static void free_state(struct function_state *fn) {
     map_free(&fn->asm_of);
 }
 
-static void lower_body(struct lower *l, CXCursor body, struct ir_loc end) {
+struct ir_function begin_function(struct lower *l, struct function_state *fn, uint32_t index,
+                                  CXCursor cursor) {
+    bool has_cursor = !clang_Cursor_isNull(cursor);
+    struct ir_function function = l->functions.at[index].function;
+    if (has_cursor)
+        function.loc = loc_of_name(l, cursor);
+    *fn = (struct function_state){.function = index,
+                                  .cursor = cursor,
+                                  .current = IR_NONE,
+                                  .cleanup = IR_NONE,
+                                  .break_target = {IR_NONE, IR_NONE},
+                                  .continue_target = {IR_NONE, IR_NONE},
+                                  .last_statement = clang_getNullCursor(),
+                                  .loc = function.loc};
+    fn->return_type.is_void = true;
+    l->fn = fn;
+    if (has_cursor) {
+        fn->return_type = type_info(l, clang_getCursorResultType(cursor));
+        lower_parameters(l, cursor, &function);
+    }
     place_block(l, new_block(l));
+    return function;
+}
+
+void finish_function(struct lower *l, struct ir_function *function) {
+    function->is_defined = true;
+    function->returns_value = !l->fn->return_type.is_void;
+    function->incomplete = l->fn->incomplete;
+    finish_graph(l, function);
+    l->functions.at[l->fn->function].function = *function;
+    free_state(l->fn);
+    l->fn = NULL;
+}
+
+static void lower_body(struct lower *l, CXCursor body, struct ir_loc end) {
     lower_statement(l, body);
     end_function(l, end);
     l->fn->loc = end;
@@ -52,28 +86,11 @@ static void lower_body(struct lower *l, CXCursor body, struct ir_loc end) {
 void lower_function(struct lower *l, uint32_t index) {
     CXCursor definition = l->functions.at[index].definition;
     CXCursor body = body_of(l, definition);
+    struct function_state fn;
     if (clang_Cursor_isNull(body))
         return;
-    struct ir_function function = l->functions.at[index].function;
-    function.loc = loc_of_name(l, definition);
+    struct ir_function function = begin_function(l, &fn, index, definition);
     function.end = loc_of_end(l, body);
-    struct function_state fn = {.function = index,
-                                .cursor = definition,
-                                .current = IR_NONE,
-                                .cleanup = IR_NONE,
-                                .break_target = {IR_NONE, IR_NONE},
-                                .continue_target = {IR_NONE, IR_NONE},
-                                .return_type = type_info(l, clang_getCursorResultType(definition)),
-                                .last_statement = clang_getNullCursor(),
-                                .loc = function.loc};
-    l->fn = &fn;
-    lower_parameters(l, definition, &function);
     lower_body(l, body, function.end);
-    function.is_defined = true;
-    function.returns_value = !fn.return_type.is_void;
-    function.incomplete = fn.incomplete;
-    finish_graph(l, &function);
-    l->functions.at[index].function = function;
-    free_state(&fn);
-    l->fn = NULL;
+    finish_function(l, &function);
 }

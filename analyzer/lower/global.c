@@ -152,6 +152,14 @@ void lower_global(struct lower *l, uint32_t index) {
     keep_inits(l, &l->globals.at[index].global, &walk);
 }
 
+/* Whether the declaration makes an alias, which other files may use whether this one does or not.
+ */
+static bool is_alias(struct lower *l, CXCursor cursor) {
+    struct ir_global global = {0};
+    read_variable_attributes(l, &global, cursor);
+    return global.is_defined;
+}
+
 /* Of several declarations the one with the initialiser is kept. */
 static void note_variable(struct lower *l, CXCursor cursor) {
     bool main_file = in_main_file(l, cursor);
@@ -160,11 +168,12 @@ static void note_variable(struct lower *l, CXCursor cursor) {
     bool declares = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern && !initialized;
     uint32_t index = map_get(&l->global_of, declaration_key(clang_getCanonicalCursor(cursor)));
     if (index == MAP_NONE) {
-        if (!initialized && (declares || !main_file))
+        if (!initialized && (declares || !main_file) && !(main_file && is_alias(l, cursor)))
             return;
         index = global_index(l, cursor);
     }
     struct global_state *state = &l->globals.at[index];
+    read_variable_attributes(l, &state->global, cursor);
     if (declares)
         return;
     if (!state->global.is_defined || initialized) {

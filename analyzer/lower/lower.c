@@ -82,13 +82,16 @@ static bool has_entry(struct lower *l, CXCursor definition) {
            clang_getCursorLinkage(definition) == CXLinkage_External;
 }
 
-/* Definitions, and declarations that may be aliases of them. */
+/* Definitions, and declarations that may be aliases of them or choose among them. */
 static void queue_definitions(struct lower *l) {
     for (size_t i = 0; i < l->declarations.count; i++) {
         CXCursor cursor = l->declarations.at[i];
         bool is_definition = is_emitted(l, cursor) && has_entry(l, cursor);
-        if (is_definition || (clang_Cursor_hasAttrs(cursor) && in_main_file(l, cursor)))
+        bool may_be_other = clang_Cursor_hasAttrs(cursor) && in_main_file(l, cursor);
+        if (is_definition || may_be_other)
             function_index(l, cursor);
+        if (!is_definition && may_be_other)
+            lower_ifunc(l, cursor, ifunc_resolver(l, cursor));
     }
 }
 

@@ -229,7 +229,8 @@ static bool find_sites(struct lower *l, struct need *need, const char *const *ro
             clang_visitChildren(cursor, visit_annotation, &need->names.at[index]);
         if (clang_isCursorDefinition(cursor))
             continue;
-        if (may_be_alias(l, cursor, index != MAP_NONE) && *alias_target(l, cursor))
+        if (may_be_alias(l, cursor, index != MAP_NONE) &&
+            (*alias_target(l, cursor) || *ifunc_resolver(l, cursor)))
             return false;
         if (index != MAP_NONE)
             need->names.at[index].is_site |= makes_child(cursor);
@@ -292,9 +293,18 @@ static void choose(struct need *need) {
     }
 }
 
+/* What two names of one variable have in common is found by the linker's name, not here. */
+static bool has_other_name(const struct ir_global *global) {
+    return !global->in_system_header &&
+           (*global->alias_of || strcmp(global->asm_name, global->name) != 0);
+}
+
 static bool wants_all(const struct lower *l, const char *const *roots, size_t root_count) {
     for (size_t i = 0; i < root_count; i++)
         if (strcmp(roots[i], "*") == 0)
+            return true;
+    for (size_t i = 0; i < l->globals.count; i++)
+        if (has_other_name(&l->globals.at[i].global))
             return true;
     return l->unit->incomplete;
 }

@@ -107,6 +107,8 @@ static struct ir_global new_global(struct lower *l, CXCursor cursor) {
     while (leaf.is_array)
         leaf = element_type(l, &leaf);
     return (struct ir_global){.name = "",
+                              .asm_name = "",
+                              .alias_of = "",
                               .function = "",
                               .size = type.size,
                               .is_volatile = type.is_volatile || leaf.is_volatile,
@@ -130,14 +132,30 @@ uint32_t global_index(struct lower *l, CXCursor declaration) {
     if (index != MAP_NONE)
         return index;
     struct ir_global global = new_global(l, declaration);
-    global.name = take_string(l, clang_getCursorSpelling(declaration));
+    global.name = global.asm_name = take_string(l, clang_getCursorSpelling(declaration));
     global.linkage = linkage_of(declaration);
     global.is_defined = global.linkage == IR_NO_LINKAGE;
     if (global.is_defined && l->fn)
         global.function = l->functions.at[l->fn->function].function.name;
     global.is_thread_local = clang_getCursorTLSKind(declaration) != CXTLS_None;
     global.loc = loc_of_name(l, declaration);
+    read_variable_attributes(l, &global, declaration);
     return add_global(l, &global, declaration, key);
+}
+
+uint32_t hidden_global_index(struct lower *l, CXCursor function) {
+    struct type_info type = pointer_type(l);
+    const char *name = take_string(l, clang_getCursorSpelling(function));
+    const struct ir_global global = {.name = name,
+                                     .asm_name = name,
+                                     .alias_of = "",
+                                     .function = "",
+                                     .linkage = IR_INTERNAL,
+                                     .size = type.size,
+                                     .is_defined = true,
+                                     .is_pointer = true,
+                                     .loc = loc_of_name(l, function)};
+    return add_global(l, &global, function, declaration_key(function));
 }
 
 uint32_t literal_object_index(struct lower *l, CXCursor compound_literal) {

@@ -15,6 +15,9 @@ uint32_t function_by_name(struct lower *l, const char *name);
 
 uint32_t global_index(struct lower *l, CXCursor declaration);
 
+/* A new variable in which the program's start keeps what the ifunc FUNCTION stands for. */
+uint32_t hidden_global_index(struct lower *l, CXCursor function);
+
 /* The variable without a name that a compound literal at file scope makes. */
 uint32_t literal_object_index(struct lower *l, CXCursor compound_literal);
 
@@ -30,8 +33,14 @@ uint32_t local_index(const struct lower *l, CXCursor declaration);
 /* What attributes of all declarations say: noreturn, returns_twice, weak, alias ... */
 void read_attributes(struct lower *l);
 
+/* What the attributes of a variable's DECLARATION say: weak, alias, and its assembler name. */
+void read_variable_attributes(struct lower *l, struct ir_global *global, CXCursor declaration);
+
 /* What DECLARATION is an alias of, or "". */
 const char *alias_target(struct lower *l, CXCursor declaration);
+
+/* The function that chooses what DECLARATION, an ifunc, stands for, or "". */
+const char *ifunc_resolver(struct lower *l, CXCursor declaration);
 
 /* The declaration of the function called NAME at the top level, or a null cursor. */
 CXCursor declaration_by_name(struct lower *l, const char *name);

@@ -7,6 +7,9 @@
 /* Lowers the body of the function with INDEX. */
 void lower_function(struct lower *l, uint32_t index);
 
+/* Makes a body for the ifunc DECLARATION: it hands its arguments on to what RESOLVER has chosen. */
+void lower_ifunc(struct lower *l, CXCursor declaration, const char *resolver);
+
 /* Reads the initialiser and the definedness of the global with INDEX. */
 void lower_global(struct lower *l, uint32_t index);
 

@@ -65,6 +65,11 @@ static inline const char *linker_name(const struct ir_function *function) {
     return function->asm_name && *function->asm_name ? function->asm_name : function->name;
 }
 
+/* The same of GLOBAL. */
+static inline const char *global_linker_name(const struct ir_global *global) {
+    return global->asm_name && *global->asm_name ? global->asm_name : global->name;
+}
+
 /* Whether a system header gives FUNCTION a body to be put inline; the function itself is in the
  * library. That of bionic's fortified "read" is static: it overloads the library's. */
 static inline bool is_header_body(const struct ir_function *function) {

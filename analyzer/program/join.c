@@ -125,8 +125,12 @@ static uint32_t join_function(struct program *program, const struct ir_unit *uni
     return *id;
 }
 
+/* Of two definitions of one kind that with an initialiser: the other may be a tentative one. */
 static unsigned global_rank(const struct ir_global *global) {
-    return (global->is_defined ? 2u : 0u) + (global->init_count ? 1u : 0u);
+    enum rank rank = !global->is_defined ? RANK_DECLARED
+                     : global->is_weak   ? RANK_WEAK
+                                         : RANK_STRONG;
+    return 2 * (unsigned)rank + (global->init_count ? 1u : 0u);
 }
 
 static uint32_t add_global(struct program *program, const struct ir_unit *unit,
@@ -139,7 +143,7 @@ static uint32_t join_global(struct program *program, const struct ir_unit *unit,
                             const struct ir_global *global) {
     if (global->linkage != IR_EXTERNAL)
         return add_global(program, unit, global);
-    uint32_t *id = symbol_id(&program->maps->globals, global->name);
+    uint32_t *id = symbol_id(&program->maps->globals, global_linker_name(global));
     if (*id == IR_NONE)
         return *id = add_global(program, unit, global);
     struct program_global *known = &program->globals.at[*id];
@@ -167,6 +171,8 @@ static void join_unit(struct program *program, const struct ir_unit *unit) {
     HASH_ADD_PTR(program->maps->units, unit, ids);
 }
 
+enum { LONGEST_CHAIN = 16 }; /* of aliases of aliases */
+
 /* The index in UNIT of the function that the linker knows as NAME. */
 static uint32_t find_in_unit(const struct ir_unit *unit, const char *name) {
     for (uint32_t i = 0; i < unit->function_count; i++)
@@ -192,7 +198,6 @@ static void find_aliases(struct program *program, const struct unit_ids *ids,
 
 static void follow_aliases(const struct program *program, struct unit_ids *ids,
                            const uint32_t *stands_for) {
-    enum { LONGEST_CHAIN = 16 };
     for (uint32_t i = 0; i < ids->unit->function_count; i++) {
         uint32_t id = ids->functions[i];
         for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
@@ -213,10 +218,54 @@ static void resolve_aliases(struct program *program) {
     free(stands_for);
 }
 
+static uint32_t find_global_in_unit(const struct ir_unit *unit, const char *name) {
+    for (uint32_t i = 0; i < unit->global_count; i++)
+        if (strcmp(global_linker_name(&unit->globals[i]), name) == 0)
+            return i;
+    return IR_NONE;
+}
+
+/* As above of variables. A weak one may have been overridden. */
+static void find_global_aliases(const struct program *program, const struct unit_ids *ids,
+                                uint32_t *stands_for) {
+    for (uint32_t i = 0; i < ids->unit->global_count; i++) {
+        const struct ir_global *alias = &ids->unit->globals[i];
+        if (!*alias->alias_of || program->globals.at[ids->globals[i]].ir != alias)
+            continue;
+        uint32_t target = find_global_in_unit(ids->unit, alias->alias_of);
+        if (target != IR_NONE)
+            stands_for[ids->globals[i]] = ids->globals[target];
+    }
+}
+
+static void follow_global_aliases(struct program *program, struct unit_ids *ids,
+                                  const uint32_t *stands_for) {
+    for (uint32_t i = 0; i < ids->unit->global_count; i++) {
+        uint32_t id = ids->globals[i];
+        for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
+            id = stands_for[id];
+        program->globals.at[id].named_by_omitted |=
+            program->globals.at[ids->globals[i]].named_by_omitted;
+        ids->globals[i] = id;
+    }
+}
+
+static void resolve_global_aliases(struct program *program) {
+    uint32_t *stands_for = mem_calloc(program->globals.count, sizeof *stands_for);
+    for (size_t i = 0; i < program->globals.count; i++)
+        stands_for[i] = IR_NONE;
+    for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
+        find_global_aliases(program, ids, stands_for);
+    for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
+        follow_global_aliases(program, ids, stands_for);
+    free(stands_for);
+}
+
 void join_units(struct program *program) {
     for (size_t i = 0; i < program->units.count; i++)
         join_unit(program, program->units.at[i]);
     resolve_aliases(program);
+    resolve_global_aliases(program);
 }
 
 static const struct function_model *keep_model(const struct program *program, uint32_t id) {

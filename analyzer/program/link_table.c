@@ -60,10 +60,11 @@ static void note_function(struct link_table *table, uint32_t unit,
 static void note_global(struct link_table *table, uint32_t unit, const struct ir_global *global) {
     if (global->linkage != IR_EXTERNAL)
         return;
+    const char *name = global_linker_name(global);
     if (global->is_defined)
-        define(table, unit, global->name, !global->init_count);
+        define(table, unit, name, !global->init_count || global->is_weak);
     else
-        use(table, unit, global->name);
+        use(table, unit, name);
 }
 
 static void note_groups(struct link_table *table, uint32_t unit) {

@@ -32,6 +32,13 @@ static void miss_external(struct search *search, const struct ir_function *funct
     }
 }
 
+static void miss_variable(struct search *search, const struct ir_global *global) {
+    const char *label = global_linker_name(global);
+    miss(search, MISSED_VARIABLE, label, NULL);
+    if (strcmp(label, global->name) != 0)
+        miss(search, MISSED_VARIABLE, global->name, NULL);
+}
+
 static void meet_function(struct search *search, uint32_t id) {
     const struct program_function *function = &search->program->functions.at[id];
     if (search->is_function_met[id])
@@ -54,7 +61,7 @@ static void meet_global(struct search *search, uint32_t id) {
             continue;
         search->is_global_met[at] = true;
         if (has_rest(search) && global->ir->linkage == IR_EXTERNAL)
-            miss(search, MISSED_VARIABLE, global->ir->name, NULL);
+            miss_variable(search, global->ir);
         for (uint32_t i = 0; i < global->ir->init_count; i++) {
             const struct ir_init *init = &global->ir->inits[i];
             if (!init->is_integer && init->func != IR_NONE)

@@ -51,6 +51,11 @@ struct program_global {
     bool named_by_omitted; /* omitted bodies read or write it, or take its address */
 };
 
+/* Whether a definition that is not seen may stand in GLOBAL's place. */
+static inline bool global_may_be_replaced(const struct program_global *global) {
+    return global->ir->is_weak && global->externally_visible;
+}
+
 /* What there may be of the program beside the units. */
 enum program_rest {
     REST_NONE, /* libraries, and what the units show to be missing */

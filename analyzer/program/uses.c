@@ -76,7 +76,8 @@ static bool is_library_variable(const char *name) {
 }
 
 bool is_missing_global(const struct ir_global *global) {
-    return !global->is_defined && !global->in_system_header && !is_library_variable(global->name);
+    return !global->is_defined && !global->in_system_header &&
+           !is_library_variable(global_linker_name(global));
 }
 
 static struct program_global *global_at(const struct scan *scan, const struct ir_place *place,
@@ -181,8 +182,8 @@ static void note_units(struct program *program) {
     }
 }
 
-/* An alias makes an internal function callable from outside, too: its own entry has no body, so
- * the target's declaration does not show it. */
+/* An alias makes an internal function callable from outside, and an internal variable known there,
+ * too: its own entry has no body, so the target's declaration does not show it. */
 static void show_alias_targets(struct program *program) {
     for (size_t i = 0; i < program->units.count; i++) {
         const struct ir_unit *unit = program->units.at[i];
@@ -190,6 +191,9 @@ static void show_alias_targets(struct program *program) {
             if (unit->functions[j].linkage == IR_EXTERNAL)
                 program->functions.at[program_function_of(program, unit, j)].externally_visible =
                     true;
+        for (uint32_t j = 0; j < unit->global_count; j++)
+            if (unit->globals[j].linkage == IR_EXTERNAL)
+                program->globals.at[program_global_of(program, unit, j)].externally_visible = true;
     }
 }
 
@@ -217,7 +221,7 @@ static void find_visibility(struct program *program) {
         program->functions.at[i].externally_visible |= is_main(&program->functions.at[i]);
     for (size_t i = 0; i < program->globals.count; i++) {
         struct program_global *global = &program->globals.at[i];
-        global->externally_visible =
+        global->externally_visible |=
             global->ir->linkage == IR_EXTERNAL && (!program->whole || !global->ir->is_defined);
     }
 }
@@ -244,7 +248,7 @@ bool program_global_is_constant(const struct program *program, uint32_t id) {
     const struct program_global *global = &program->globals.at[id];
     if (global->ir->is_volatile)
         return false;
-    return global->ir->is_const ||
+    return (global->ir->is_const && !global_may_be_replaced(global)) ||
            (global->ir->is_defined && !global->externally_visible && !global->address_taken &&
             !global->named_by_omitted && !program->maps->global_stores[id].count);
 }

@@ -333,9 +333,9 @@ static void follow_global(struct walk *walk, const struct source *source) {
     if (!global->ir->is_defined)
         walk->complete = false;
     if (global->ir->linkage == IR_EXTERNAL)
-        VEC_PUSH(&walk->names,
-                 ((struct missed_name){.kind = MISSED_VARIABLE, .name = global->ir->name}));
-    if (global->ir->is_const)
+        VEC_PUSH(&walk->names, ((struct missed_name){.kind = MISSED_VARIABLE,
+                                                     .name = global_linker_name(global->ir)}));
+    if (global->ir->is_const && !global_may_be_replaced(global))
         return;
     if (global->externally_visible)
         walk->complete = false;

@@ -140,7 +140,7 @@ static void follow_global(struct pointees *pointees, uint32_t id) {
     const struct program_global *global = &pointees->program->globals.at[id];
     if (is_stream(global->ir))
         return;
-    if (global->ir->is_const && global->ir->is_defined)
+    if (global->ir->is_const && global->ir->is_defined && !global_may_be_replaced(global))
         follow_constant(pointees, global);
     else
         find_unknown(pointees);

@@ -142,12 +142,17 @@ static void make_globals(struct ir_unit *unit) {
     };
     const struct ir_global globals[] = {
         {.name = "state",
+         .asm_name = "__state14",
+         .alias_of = "",
          .function = "",
+         .is_weak = true,
          .size = 4,
          .is_volatile = true,
          .is_defined = true,
          .loc = at(3, 12)},
         {.name = "table",
+         .asm_name = "table",
+         .alias_of = "__state14",
          .function = "main",
          .linkage = IR_NO_LINKAGE,
          .size = 32,
@@ -401,8 +406,8 @@ static const char expected_dump[] =
     "unit spawn.c target x86_64-pc-linux-gnu threads\n"
     "error spawn.c:9:1 \"unknown type\"\n"
     "note \"nested function skipped\"\n"
-    "global @state size 4 defined volatile spawn.c:3:12\n"
-    "global @table of 'main' size 32 static local const array spawn.c:4:12\n"
+    "global @state asm __state14 size 4 defined volatile weak spawn.c:3:12\n"
+    "global @table alias __state14 of 'main' size 32 static local const array spawn.c:4:12\n"
     "  +8 function 'main'\n"
     "  +16 @table\n"
     "  +24:4 = -7\n"

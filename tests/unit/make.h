@@ -83,6 +83,8 @@ static inline uint32_t make_global(struct maker *maker, const char *name, enum i
                                    uint64_t size) {
     uint32_t id = maker->unit->global_count++;
     maker->unit->globals[id] = (struct ir_global){.name = intern(maker->unit->strings, name),
+                                                  .asm_name = intern(maker->unit->strings, name),
+                                                  .alias_of = "",
                                                   .function = "",
                                                   .linkage = linkage,
                                                   .size = size,

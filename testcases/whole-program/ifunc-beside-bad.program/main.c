@@ -1,0 +1,23 @@
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int checksum(const char *text);
+void set_up(void (*leave)(int));
+void leave(int status);
+
+int main(int argc, char **argv) {
+    int status = 0;
+    set_up(exit);
+    pid_t pid = vfork();
+
+    (void)argc;
+    if (pid == 0) {
+        execv(argv[0], argv);
+        leave(checksum(argv[0]));
+        _exit(127);
+    }
+    if (pid < 0 || waitpid(pid, &status, 0) < 0)
+        return 1;
+    return status != 0;
+}
