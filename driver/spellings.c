@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <uthash.h>
 
 /* A file, by where its names lead to. */
@@ -23,15 +24,48 @@ struct spelling {
     char path[];
 };
 
+/* A directory as units have it, up to its last slash. */
+struct directory {
+    UT_hash_handle hh;
+    struct text real;
+    char path[];
+};
+
 struct spellings {
     struct known_file *files;
     struct spelling *all;
+    struct directory *directories;
 };
+
+static const char *real_directory(struct spellings *spellings, const char *path, size_t length) {
+    struct directory *directory;
+    HASH_FIND(hh, spellings->directories, path, length, directory);
+    if (!directory) {
+        directory = mem_calloc(1, sizeof *directory + length + 1);
+        memcpy(directory->path, path, length);
+        path_append_real(&directory->real, length ? directory->path : ".");
+        HASH_ADD_KEYPTR(hh, spellings->directories, directory->path, length, directory);
+    }
+    return directory->real.at;
+}
+
+/* Most files share their directory with others: where that leads to is asked once. */
+static void append_real(struct text *out, struct spellings *spellings, const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    struct stat status;
+    if (lstat(path, &status) != 0 || S_ISLNK(status.st_mode)) {
+        path_append_real(out, path);
+        return;
+    }
+    text_puts(out, real_directory(spellings, path, (size_t)(name - path)));
+    text_puts(out, "/");
+    text_puts(out, name);
+}
 
 static struct known_file *file_of(struct spellings *spellings, const char *path) {
     struct text real = {0};
     struct known_file *file;
-    path_append_real(&real, path);
+    append_real(&real, spellings, path);
     HASH_FIND(hh, spellings->files, real.at, real.length, file);
     if (!file) {
         file = mem_calloc(1, sizeof *file + real.length + 1);
@@ -82,6 +116,7 @@ static void note(struct spellings *spellings, const char *path, bool is_main) {
 static void free_spellings(struct spellings *spellings) {
     struct known_file *file, *next_file;
     struct spelling *spelling, *next;
+    struct directory *directory, *next_directory;
     HASH_ITER(hh, spellings->all, spelling, next) {
         HASH_DEL(spellings->all, spelling);
         free(spelling);
@@ -90,6 +125,11 @@ static void free_spellings(struct spellings *spellings) {
         HASH_DEL(spellings->files, file);
         free(file->best);
         free(file);
+    }
+    HASH_ITER(hh, spellings->directories, directory, next_directory) {
+        HASH_DEL(spellings->directories, directory);
+        text_free(&directory->real);
+        free(directory);
     }
 }
 

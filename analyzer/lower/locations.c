@@ -14,7 +14,7 @@ static const char *take_path(struct lower *l, CXFile file) {
 }
 
 /* Whether a line of FILE may be a #line, as compilers write it or as preprocessors do. */
-static bool has_line_marks(struct lower *l, CXFile file) {
+static bool holds_line_marks(struct lower *l, CXFile file) {
     size_t size = 0;
     const char *at = clang_getFileContents(l->tu, file, &size), *end = at ? at + size : at;
     while (at && (at = memchr(at, '#', (size_t)(end - at)))) {
@@ -29,26 +29,34 @@ static bool has_line_marks(struct lower *l, CXFile file) {
 
 /* A preprocessed file is no system's, though parts of it are. */
 static bool is_system_file(struct lower *l, CXFile file, CXSourceLocation location) {
-    return clang_Location_isInSystemHeader(location) &&
-           !clang_Location_isFromMainFile(clang_getLocationForOffset(l->tu, file, 0));
+    return file != l->main_file && clang_Location_isInSystemHeader(location);
 }
 
-uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
-    if (file == l->last_file)
-        return l->last_file_index;
-    const void *key = file;
-    uint32_t index = map_get(&l->file_of, key);
-    if (index == MAP_NONE) {
-        index = (uint32_t)l->files.count;
-        struct ir_file entry = {.path = take_path(l, file),
-                                .is_system = is_system_file(l, file, location)};
-        VEC_PUSH(&l->files, entry);
-        VEC_PUSH(&l->has_line_marks, has_line_marks(l, file));
-        map_put(&l->file_of, key, index);
-    }
-    l->last_file = file;
-    l->last_file_index = index;
+static uint32_t add_file(struct lower *l, CXFile file, CXSourceLocation location) {
+    uint32_t index = (uint32_t)l->files.count;
+    struct ir_file entry = {.path = take_path(l, file),
+                            .is_system = is_system_file(l, file, location)};
+    VEC_PUSH(&l->files, entry);
+    VEC_PUSH(&l->line_marks, LINE_MARKS_UNKNOWN);
+    map_put(&l->file_of, file, index);
     return index;
+}
+
+/* The index of FILE, which LOCATION is in. */
+static uint32_t file_index(struct lower *l, CXFile file, CXSourceLocation location) {
+    if (file != l->last_file) {
+        uint32_t index = map_get(&l->file_of, file);
+        l->last_file_index = index == MAP_NONE ? add_file(l, file, location) : index;
+        l->last_file = file;
+    }
+    return l->last_file_index;
+}
+
+/* libclang looks at all files to make a location of an offset. */
+uint32_t file_index_at(struct lower *l, CXFile file, unsigned offset) {
+    uint32_t index = map_get(&l->file_of, file);
+    return index == MAP_NONE ? add_file(l, file, clang_getLocationForOffset(l->tu, file, offset))
+                             : index;
 }
 
 static bool is_word_char(char c) {
@@ -85,8 +93,7 @@ static void set_macro(struct lower *l, struct ir_loc *loc, CXSourceLocation loca
         return;
     loc->macro = word;
     if (spelled_file) { /* else it is pasted together, or from a command line */
-        CXSourceLocation spelled = clang_getLocationForOffset(l->tu, spelled_file, spelled_offset);
-        loc->macro_file = file_index(l, spelled_file, spelled);
+        loc->macro_file = file_index_at(l, spelled_file, spelled_offset);
         loc->macro_line = spelled_line;
     }
 }
@@ -112,6 +119,13 @@ static bool is_noted(const struct lower *l, const struct ir_loc *loc) {
     return last->file == loc->file && last->line == loc->line;
 }
 
+/* The text of most headers is never asked about. */
+static bool has_line_marks(struct lower *l, uint32_t index, CXFile file) {
+    if (l->line_marks.at[index] == LINE_MARKS_UNKNOWN)
+        l->line_marks.at[index] = holds_line_marks(l, file) ? LINE_MARKS_SOME : LINE_MARKS_NONE;
+    return l->line_marks.at[index] == LINE_MARKS_SOME;
+}
+
 static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
     CXFile file;
     unsigned line, column, offset;
@@ -119,7 +133,7 @@ static struct ir_loc compute_loc(struct lower *l, CXSourceLocation location) {
     if (!file)
         return (struct ir_loc){0};
     struct ir_loc loc = {.file = file_index(l, file, location), .line = line, .column = column};
-    if (l->has_line_marks.at[loc.file] && !is_noted(l, &loc))
+    if (has_line_marks(l, loc.file, file) && !is_noted(l, &loc))
         note_presumed(l, &loc, file);
     if (may_be_in_macro(location))
         set_macro(l, &loc, location, file, offset);
@@ -180,13 +194,9 @@ struct ir_loc loc_of_name(struct lower *l, CXCursor cursor) {
 }
 
 bool in_main_file(struct lower *l, CXCursor cursor) {
-    CXSourceLocation location = clang_getCursorLocation(cursor);
     CXFile file;
-    unsigned line, column;
-    if (clang_Location_isFromMainFile(location))
-        return true;
-    clang_getExpansionLocation(location, &file, &line, &column, NULL);
-    return file && clang_Location_isFromMainFile(clang_getLocation(l->tu, file, line, column));
+    clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, NULL);
+    return file && file == l->main_file;
 }
 
 const char *word_at(struct lower *l, CXCursor cursor) {

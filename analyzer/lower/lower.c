@@ -122,7 +122,7 @@ static void mark_incomplete(struct lower *l) {
 static void note_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
     struct lower *l = data;
     (void)stack, (void)depth;
-    file_index(l, file, clang_getLocationForOffset(l->tu, file, 0));
+    file_index_at(l, file, 0);
 }
 
 static void read_definitions(struct lower *l, const char *const *roots, size_t root_count) {
@@ -180,7 +180,7 @@ static void finish_unit(struct lower *l) {
 static void free_lower(struct lower *l) {
     VEC_FREE(&l->types);
     VEC_FREE(&l->files);
-    VEC_FREE(&l->has_line_marks);
+    VEC_FREE(&l->line_marks);
     VEC_FREE(&l->presumed);
     VEC_FREE(&l->functions);
     VEC_FREE(&l->globals);
@@ -246,6 +246,7 @@ struct ir_unit *lower_parsed(const struct parsed *parsed, const char *const *roo
     l.unit->target = "";
     l.unit->threads = parsed->threads;
     if (l.tu) {
+        l.main_file = clang_getFile(l.tu, parsed->path);
         read_target(&l);
         read_diagnostics(&l);
         read_definitions(&l, roots, root_count);

@@ -134,14 +134,18 @@ struct recent_loc {
     struct ir_loc loc;
 };
 
+/* Whether a file's text has #line. */
+enum line_marks { LINE_MARKS_UNKNOWN, LINE_MARKS_NONE, LINE_MARKS_SOME };
+
 struct lower {
     CXTranslationUnit tu;
+    CXFile main_file; /* NULL: there is none */
     CXTargetInfo target_info;
     struct ir_unit *unit;
     VEC(struct type_info) types;
     struct map type_of; /* type -> types */
     VEC(struct ir_file) files;
-    VEC(bool) has_line_marks; /* by file */
+    VEC(enum line_marks) line_marks; /* by file */
     VEC(struct ir_presumed) presumed;
     struct map file_of;
     CXFile last_file;

@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* memmem */
+
 #include "scan/lexer.h"
 
 #include <string.h>
@@ -243,6 +245,55 @@ bool lexer_skip_to_directive(struct lexer *lexer) {
             return true;
         if (token.kind != TOKEN_NEWLINE)
             lexer->at = skip_code_line(lexer->at, lexer->end);
+    }
+    return false;
+}
+
+static bool begins_hash(const char *p) {
+    return *p == '#' || (*p == '%' && p[1] == ':');
+}
+
+/* Behind what begins at P: a word, a number, a literal or one other byte. */
+static const char *skip_item(const char *p, const char *end) {
+    switch (class_of(*p)) {
+    case CLASS_LETTER:
+        return end_of_word(p);
+    case CLASS_DIGIT:
+        return end_of_number(p);
+    case CLASS_QUOTE:
+        p = find_quote(p, end);
+        return p < end && *p != '\n' ? p + 1 : p;
+    default:
+        return p + 1;
+    }
+}
+
+/* The first word, literal or such at or behind P that does not stand before TO; directives, blanks
+ * and comments are skipped. */
+static const char *skip_code(const char *p, const char *to, const char *end, bool *at_line_start) {
+    while (p < to) {
+        const char *behind = *p == '/' ? skip_comment(p, end) : p;
+        if (behind == p && *at_line_start && begins_hash(p)) {
+            behind = skip_code_line(p, end);
+        } else if (behind == p) {
+            behind = skip_item(p, end);
+            if (class_of(*p) != CLASS_SPACE)
+                *at_line_start = *p == '\n';
+        }
+        p = behind;
+    }
+    return p;
+}
+
+bool lexer_holds_word(const char *text, size_t length, const char *word) {
+    const char *end = text + length, *p = text, *found = text;
+    const size_t word_length = strlen(word);
+    bool at_line_start = true;
+    while ((found = memmem(found, (size_t)(end - found), word, word_length))) {
+        p = skip_code(p, found, end, &at_line_start);
+        if (p == found && !is_word_part(found[word_length]))
+            return true;
+        found++;
     }
     return false;
 }

@@ -41,6 +41,10 @@ struct token lexer_next(struct lexer *lexer);
 /* Moves on to just behind the next # that begins a directive, or to the end: false. */
 bool lexer_skip_to_directive(struct lexer *lexer);
 
+/* Whether code of TEXT (LENGTH bytes, then a NUL, and no spliced lines), other than in directives,
+ * holds WORD. Much faster than to look at all tokens. An #error can hide what follows it. */
+bool lexer_holds_word(const char *text, size_t length, const char *word);
+
 /* Moves on to the end of the line, whatever stands there. */
 void lexer_skip_raw_line(struct lexer *lexer);
 

@@ -230,11 +230,18 @@ static bool may_hold_site(struct scan_cache *cache, const struct search *search,
     return found;
 }
 
+/* The commonest site needs no look at all the words, if nothing else is wanted of them. */
+static bool is_plain_site(const struct scan_cache *cache, const struct search *search,
+                          const char *path) {
+    return !cache->keeps_units && source_holds_word(search_path(search, path), "vfork");
+}
+
 enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
                            struct scan_cache *cache) {
     struct search search;
     search_init(&search, args, arg_count);
-    bool maybe = may_hold_site(cache, &search, path) || search.is_opaque;
+    bool maybe = search.is_opaque || is_plain_site(cache, &search, path) ||
+                 may_hold_site(cache, &search, path);
     search_free(&search);
     return maybe ? SCAN_MAYBE : SCAN_CLEAN;
 }

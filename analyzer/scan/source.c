@@ -420,6 +420,14 @@ struct source *source_read(const char *path, bool is_system, struct arena *arena
     return source;
 }
 
+bool source_holds_word(const char *path, const char *word) {
+    size_t length;
+    char *text = read_text(path, &length);
+    bool holds = text && lexer_holds_word(text, lexer_join_lines(text, length), word);
+    free(text);
+    return holds;
+}
+
 struct source *source_from_text(const char *text, size_t length, struct arena *arena,
                                 struct word_table *words) {
     struct source *source = ARENA_NEW(arena, struct source);

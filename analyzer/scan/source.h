@@ -51,6 +51,9 @@ struct source *source_read(const char *path, bool is_system, struct arena *arena
 struct source *source_from_text(const char *text, size_t length, struct arena *arena,
                                 struct word_table *words);
 
+/* Whether the file's own code holds WORD; false may be wrong. */
+bool source_holds_word(const char *path, const char *word);
+
 void source_free(struct source *source);
 
 #endif

@@ -67,12 +67,19 @@ static enum scan_answer scan_main(void **state) {
     return scan_with(state, (const char *const[]){NULL});
 }
 
-/* The answer for a text, with a cache of its own: the file changes from one to the next. */
-static enum scan_answer answer_for(const char *text) {
-    struct scan_cache *cache = scan_cache_new(false);
-    put_file("main.c", text);
+static enum scan_answer answer_as(bool keeps_units) {
+    struct scan_cache *cache = scan_cache_new(keeps_units);
     enum scan_answer answer = scan_file("main.c", NULL, 0, cache);
     scan_cache_free(cache);
+    return answer;
+}
+
+/* The answer for a text, with a cache of its own: the file changes from one to the next. It is the
+ * same whether the first look at the text is enough or all is read. */
+static enum scan_answer answer_for(const char *text) {
+    put_file("main.c", text);
+    enum scan_answer answer = answer_as(false);
+    assert_int_equal(answer_as(true), answer);
     return answer;
 }
 
@@ -114,6 +121,10 @@ static void comments_and_literals_are_skipped(void **state) {
     assert_maybe("#error don't /* stop\nint i = vfork();");
     assert_maybe("int n = 1'000; int i = vfork(); int m = 1'0;");
     assert_clean("//\\\\\nint i = vfork();");
+    assert_clean("#define A vfork /*\n*/ B\n");
+    assert_clean("/**/ #define A vfork\n/*\n*/ %:define B vfork\n");
+    assert_maybe("/* vfork */ int vfork_it; /* vfork */ int i = vfork(); // vfork");
+    assert_maybe("int i = 3 % 2; # vfork\n");
 }
 
 static void spliced_names_are_found(void **state) {
