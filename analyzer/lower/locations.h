@@ -25,8 +25,8 @@ struct ir_loc loc_at(struct lower *l, CXSourceLocation location);
 /* The identifier that stands where CURSOR's first token is spelled, interned; "" if none. */
 const char *word_at(struct lower *l, CXCursor cursor);
 
-/* The index of FILE among the unit's files; OFFSET tells whether it is a system header there, should
- * it be a new one. */
+/* The index of FILE among the unit's files; OFFSET tells whether it is a system header there,
+ * should it be a new one. */
 uint32_t file_index_at(struct lower *l, CXFile file, unsigned offset);
 
 #endif
