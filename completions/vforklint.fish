@@ -33,7 +33,7 @@ complete -c vforklint -l diff -x -d 'only findings with a line that changed sinc
 complete -c vforklint -l ninja -r -F -d 'with -p: write a Ninja graph that captures each unit and checks all'
 complete -c vforklint -l launcher -x -d 'with --ninja: what each capture is run through, such as srun'
 complete -c vforklint -l exit-zero -d 'exit with 0 also when there are findings'
-complete -c vforklint -s j -x -d 'parse N files at a time (default: one per processor)'
+complete -c vforklint -s j -x -d 'work on N files, or functions, at a time (default: one per processor)'
 complete -c vforklint -l no-cache -d 'parse and check all again, and keep nothing for the next run'
 complete -c vforklint -l cache-dir -r -F -d 'keep what was parsed in DIR (default: in ~/.cache/vforklint)'
 complete -c vforklint -l timeout -x -d 'give a file up after this time (default 60)'

@@ -272,7 +272,8 @@ static bool check_sets(struct run *run, const struct link_sets *sets,
 static bool check_units(struct run *run, struct finding_list *findings) {
     bool enabled[RULES] = {false}, remarks[RULES] = {false};
     config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
-    const struct check_options check = {run->program.strict, enabled, remarks};
+    const struct check_options check = {run->program.strict, enabled, remarks,
+                                        options_jobs(run->options)};
     if (run->options->dumps & DUMP_CFG)
         dump_cfg(run);
     struct link_sets *sets = link_sets_new(run->units.at, run->units.count);

@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { DEFAULT_TIMEOUT = 60, LONGEST_TIMEOUT = 24 * 60 * 60, MOST_JOBS = 1024 };
 
@@ -365,6 +366,11 @@ bool options_parse(struct options *options, int argc, const char *const *argv, s
     for (at++; at < argc; at++)
         VEC_PUSH(&options->compile_args, argv[at]);
     return is_complete(options, error);
+}
+
+unsigned options_jobs(const struct options *options) {
+    long processors = options->jobs ? (long)options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : (unsigned)processors;
 }
 
 void options_free(struct options *options) {

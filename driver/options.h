@@ -65,6 +65,9 @@ struct options {
 bool options_parse(struct options *options, int argc, const char *const *argv, struct text *error);
 void options_free(struct options *options);
 
+/* How many threads or processes may work at a time; 1 or more. */
+unsigned options_jobs(const struct options *options);
+
 /* The text of --help. */
 void options_help(struct text *out);
 

@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <uthash.h>
 
 /* What is known of a job's file. */
@@ -180,11 +179,8 @@ bool rounds_scan(struct rounds *rounds) {
 /* ---- captures ---- */
 
 static unsigned worker_count(const struct rounds *rounds, size_t jobs) {
-    long wanted =
-        rounds->options->jobs ? (long)rounds->options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
-    if (wanted < 1)
-        wanted = 1;
-    return jobs < (size_t)wanted ? (unsigned)jobs : (unsigned)wanted;
+    unsigned wanted = options_jobs(rounds->options);
+    return jobs < wanted ? (unsigned)jobs : wanted;
 }
 
 static void take_result(struct rounds *rounds, size_t index) {

@@ -367,7 +367,7 @@ static void check_function(struct site_case *judged) {
 void check_program(const struct program *program, const struct check_options *options,
                    struct finding_list *out) {
     struct summaries *summaries = summaries_new(program);
-    struct children *children = children_new(program, summaries);
+    struct children *children = children_new(program, summaries, options->threads);
     struct parents *parents = parents_new(children);
     struct site_case judged = {.program = program,
                                .summaries = summaries,
@@ -388,7 +388,7 @@ void check_program(const struct program *program, const struct check_options *op
 void check_dump(const struct program *program, unsigned phases, const char *function,
                 struct text *out) {
     struct summaries *summaries = summaries_new(program);
-    struct children *children = children_new(program, summaries);
+    struct children *children = children_new(program, summaries, 1);
     for (uint32_t i = 0; i < program->functions.count; i++) {
         if (!program->functions.at[i].ir->is_defined ||
             (function && strcmp(function, program->functions.at[i].name)))

@@ -9,6 +9,7 @@ struct check_options {
     bool strict;         /* the letter of POSIX.1-2001 */
     const bool *enabled; /* by enum rule: findings of it are wanted */
     const bool *remarks; /* by enum rule: its remarks are wanted too */
+    unsigned threads;    /* that may work at a time; the findings are the same whatever it is */
 };
 
 /* Appends what PROGRAM's children do wrong to OUT, whose arena must be there. Findings that are not

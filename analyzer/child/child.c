@@ -1,9 +1,13 @@
 #include "child/search.h"
 
+#include "base/parallel.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 static void vfork_function_free(struct vfork_function *function) {
+    if (!function)
+        return;
     run_free(function->others);
     for (size_t i = 0; i < function->sites.count; i++) {
         struct site *site = function->sites.at[i];
@@ -21,6 +25,7 @@ static void vfork_function_free(struct vfork_function *function) {
         free(site);
     }
     VEC_FREE(&function->sites);
+    free(function->took_for_plain);
     world_free(function->world);
     free(function);
 }
@@ -56,6 +61,25 @@ static struct vfork_function *follow_function(struct children *children, uint32_
     return function;
 }
 
+/* Whether what is known of wrappers by now is what was known when FUNCTION was followed, as far as
+ * it called them. */
+static bool still_holds(const struct children *children, const struct vfork_function *function) {
+    for (size_t i = 0; i < children->wrappers.count; i++)
+        if (function->took_for_plain && function->took_for_plain[children->wrappers.at[i]])
+            return false;
+    return true;
+}
+
+/* FUNCTION as it is followed with the wrappers that are known by now. */
+static struct vfork_function *take_function(struct children *children, uint32_t id) {
+    struct vfork_function *function = children->followed[id];
+    children->followed[id] = NULL;
+    if (function && still_holds(children, function))
+        return function;
+    vfork_function_free(function);
+    return follow_function(children, id);
+}
+
 static bool add_wrapper(struct children *children, const struct vfork_function *function) {
     for (size_t i = 0; i < children->wrappers.count; i++)
         if (children->wrappers.at[i] == function->function)
@@ -85,7 +109,7 @@ static void follow_with_callers(struct children *children, uint32_t first) {
     id_list todo = {0};
     VEC_PUSH(&todo, first);
     for (size_t i = 0; i < todo.count; i++) {
-        struct vfork_function *function = follow_function(children, todo.at[i]);
+        struct vfork_function *function = take_function(children, todo.at[i]);
         if (!function->sites.count) {
             vfork_function_free(function);
             continue;
@@ -113,22 +137,51 @@ static void follow_marked(struct children *children) {
     VEC_FREE(&list);
 }
 
+/* Functions that are followed by themselves. */
+struct candidates {
+    struct children *children;
+    id_list functions;
+};
+
+static void follow_candidate(void *data, size_t index) {
+    struct candidates *candidates = data;
+    uint32_t id = candidates->functions.at[index];
+    candidates->children->followed[id] = follow_function(candidates->children, id);
+}
+
+/* Most know nothing of each other's wrappers, and need not wait for each other. */
+static void follow_all(struct children *children, unsigned threads) {
+    const struct program *program = children->program;
+    struct candidates candidates = {.children = children};
+    for (uint32_t i = 0; i < program->functions.count; i++)
+        if (may_have_site(program, i) && !is_marked(program, i))
+            VEC_PUSH(&candidates.functions, i);
+    if (threads > 1)
+        parallel_for(threads, candidates.functions.count, follow_candidate, &candidates);
+    for (size_t i = 0; i < candidates.functions.count; i++)
+        if (!children_function(children, candidates.functions.at[i]))
+            follow_with_callers(children, candidates.functions.at[i]);
+    for (size_t i = 0; i < candidates.functions.count; i++)
+        vfork_function_free(children->followed[candidates.functions.at[i]]);
+    VEC_FREE(&candidates.functions);
+}
+
 void children_expect(const struct program *program) {
     for (uint32_t i = 0; i < program->functions.count; i++)
         if (may_have_site(program, i) || is_marked(program, i))
             program_follows(program, i);
 }
 
-struct children *children_new(const struct program *program, const struct summaries *summaries) {
+struct children *children_new(const struct program *program, const struct summaries *summaries,
+                              unsigned threads) {
     struct children *children = mem_calloc(1, sizeof *children);
     children->program = program;
     children->summaries = summaries;
     children->flow = flow_new(program, summaries);
     children->shared = mem_calloc(program->functions.count, sizeof *children->shared);
     children->marked = mem_calloc(program->functions.count, sizeof *children->marked);
-    for (uint32_t i = 0; i < program->functions.count; i++)
-        if (may_have_site(program, i) && !is_marked(program, i) && !children_function(children, i))
-            follow_with_callers(children, i);
+    children->followed = mem_calloc(program->functions.count, sizeof *children->followed);
+    follow_all(children, threads);
     follow_marked(children);
     for (size_t i = 0; i < children->functions.count; i++)
         program_follows(program, children->functions.at[i]->function);
@@ -144,6 +197,7 @@ void children_free(struct children *children) {
     VEC_FREE(&children->functions);
     VEC_FREE(&children->wrappers);
     flow_free(children->flow);
+    free(children->followed);
     free(children->shared);
     free(children->marked);
     free(children);

@@ -84,6 +84,8 @@ struct vfork_function {
     struct world *world;
     struct run *others; /* all paths from its entry but those of vfork children */
     VEC(struct site *) sites;
+    bool *took_for_plain; /* functions that it calls and that are no wrappers, as far as was known
+                             when it was followed; NULL: none */
 };
 
 struct children {
@@ -94,13 +96,17 @@ struct children {
     bool *shared;           /* functions that others than children may call */
     bool *marked;           /* functions followed as the user says that children run them */
     VEC(uint32_t) wrappers; /* functions that return vfork's result */
+    struct vfork_function **followed; /* by program function: what was followed before it is known
+                                         whether it calls wrappers; NULL: it was not, or is taken */
 };
 
 /* Notes which functions will surely be followed (program_follows): what they miss can be asked for
  * before it is done. */
 void children_expect(const struct program *program);
 
-struct children *children_new(const struct program *program, const struct summaries *summaries);
+/* Follows functions that have nothing to do with each other on THREADS threads at a time. */
+struct children *children_new(const struct program *program, const struct summaries *summaries,
+                              unsigned threads);
 void children_free(struct children *children); /* NULL is allowed */
 
 /* The vfork function FUNCTION, or NULL. */

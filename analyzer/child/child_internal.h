@@ -5,10 +5,10 @@
 
 #include "child/child.h"
 
-/* Whether the call is a vfork site, and of which kind. */
-bool site_kind_of(const struct children *children, struct world *world, struct op_ref op,
-                  uint32_t callee, const value_id *args, const struct state *state,
-                  enum site_kind *kind);
+/* Whether the call, met on the paths of FUNCTION, is a vfork site, and of which kind. */
+bool site_kind_of(const struct children *children, struct vfork_function *function,
+                  struct op_ref op, uint32_t callee, const value_id *args,
+                  const struct state *state, enum site_kind *kind);
 
 /* Which argument (from 0) of CALLEE, a site of SITE_CLONE, is the child's function. */
 uint32_t site_entry_argument(const struct program *program, uint32_t callee);

@@ -35,7 +35,8 @@ enum site_result decide_site(void *data, struct run *run, frame_id frame, struct
     const struct search *search = data;
     enum site_kind kind;
     (void)frame;
-    bool is_site = site_kind_of(search->children, run_world(run), op, callee, args, state, &kind);
+    (void)run;
+    bool is_site = site_kind_of(search->children, search->function, op, callee, args, state, &kind);
     return is_site ? SITE_POSITIVE : SITE_NONE;
 }
 
@@ -142,7 +143,7 @@ void remember_site(void *data, struct run *run, struct op_ref op, uint32_t calle
                    const value_id *args, const struct state *state) {
     const struct search *search = data;
     enum site_kind kind;
-    if (!site_kind_of(search->children, run_world(run), op, callee, args, state, &kind))
+    if (!site_kind_of(search->children, search->function, op, callee, args, state, &kind))
         return;
     if (search->site && is_own_site(search, op))
         return; /* the child comes back to its own site: nothing new */

@@ -55,22 +55,28 @@ static bool syscall_is_site(const struct program *program, struct world *world, 
     }
 }
 
-static bool is_wrapper(const struct children *children, uint32_t callee) {
+static bool is_wrapper(const struct children *children, struct vfork_function *function,
+                       uint32_t callee) {
     for (size_t i = 0; i < children->wrappers.count; i++)
         if (children->wrappers.at[i] == callee)
             return true;
+    if (!function->took_for_plain)
+        function->took_for_plain =
+            mem_calloc(children->program->functions.count, sizeof *function->took_for_plain);
+    function->took_for_plain[callee] = true;
     return false;
 }
 
-bool site_kind_of(const struct children *children, struct world *world, struct op_ref op,
-                  uint32_t callee, const value_id *args, const struct state *state,
-                  enum site_kind *kind) {
+bool site_kind_of(const struct children *children, struct vfork_function *function,
+                  struct op_ref op, uint32_t callee, const value_id *args,
+                  const struct state *state, enum site_kind *kind) {
     const struct program *program = children->program;
     const struct ir_op *call = program_op(program, op);
+    struct world *world = function->world;
     int64_t flags;
     if (callee == IR_NONE)
         return false;
-    if (is_wrapper(children, callee)) {
+    if (is_wrapper(children, function, callee)) {
         *kind = SITE_WRAPPER;
         return true;
     }

@@ -10,7 +10,8 @@
 
 struct run;
 
-/* The program, and what is found out once about each of its functions for all runs. */
+/* The program, and what is found out once about each of its functions for all runs. Runs in
+ * different worlds may be made by different threads at a time. */
 struct flow;
 
 struct flow *flow_new(const struct program *program, const struct summaries *summaries);

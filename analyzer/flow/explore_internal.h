@@ -5,6 +5,8 @@
 
 #include "flow/explore.h"
 
+#include <stdatomic.h>
+
 enum {
     MAX_ACTIVATIONS = 400,
     MAX_STATES = 12,       /* disjuncts per block; more are joined */
@@ -26,7 +28,7 @@ enum {
 struct flow {
     const struct program *program;
     const struct summaries *summaries;
-    struct shape **shapes; /* by program function */
+    struct shape *_Atomic *shapes; /* by program function */
 };
 
 /* What a run needs to know of each function it enters; made once. */

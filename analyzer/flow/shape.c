@@ -55,17 +55,22 @@ static void shape_free(struct shape *shape) {
 }
 
 const struct shape *shape_of(const struct run *run, uint32_t function) {
-    struct shape **shape = &run->flow->shapes[function];
-    if (!*shape)
-        *shape = shape_new(run->program, function);
-    return *shape;
+    struct shape *_Atomic *place = &run->flow->shapes[function];
+    struct shape *known = atomic_load_explicit(place, memory_order_acquire);
+    if (known)
+        return known;
+    struct shape *shape = shape_new(run->program, function);
+    if (atomic_compare_exchange_strong(place, &known, shape))
+        return shape;
+    shape_free(shape); /* another thread has made it meanwhile */
+    return known;
 }
 
 struct flow *flow_new(const struct program *program, const struct summaries *summaries) {
     struct flow *flow = mem_calloc(1, sizeof *flow);
     flow->program = program;
     flow->summaries = summaries;
-    flow->shapes = mem_calloc(program->functions.count, sizeof(struct shape *));
+    flow->shapes = mem_calloc(program->functions.count, sizeof *flow->shapes);
     return flow;
 }
 

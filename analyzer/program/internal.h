@@ -5,6 +5,9 @@
 #include "program/body.h"
 #include "program/program.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 struct symbol;
 struct unit_ids;
 struct target_set;
@@ -18,11 +21,12 @@ struct program_maps {
     op_list *global_loads;      /* per global: the LOADs and COPYMEMs from it by name */
     op_list *global_addresses;  /* per global: the ADDRs of it; with function IR_NONE op is a global
                                    whose initialiser has it */
+    pthread_mutex_t answering;  /* held where targets and holders are read or made */
     struct holders *holders;    /* of the addresses that have been asked for */
-    struct body **bodies;       /* per function, made when asked for */
     struct target_set *targets; /* what has been asked for */
-    id_list taken;              /* the functions whose address is taken */
-    bool unresolved;            /* something is used that is neither defined nor a library's */
+    struct body *_Atomic *bodies; /* per function, made when asked for */
+    id_list taken;                /* the functions whose address is taken */
+    bool unresolved;              /* something is used that is neither defined nor a library's */
     bool missed_targets; /* an omitted body has a say in what a pointer may call, in a function
                             that is not open */
     enum program_rest rest;

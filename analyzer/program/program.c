@@ -13,6 +13,7 @@ struct program *program_new_part(const struct ir_unit *const *units, size_t coun
     program->platform = platform;
     program->maps = mem_calloc(1, sizeof *program->maps);
     program->maps->rest = rest;
+    pthread_mutex_init(&program->maps->answering, NULL);
     for (size_t i = 0; i < count; i++)
         VEC_PUSH(&program->units, units[i]);
     join_units(program);
@@ -58,6 +59,7 @@ void program_free(struct program *program) {
     free(program->maps->global_stores);
     free(program->maps->global_loads);
     free(program->maps->global_addresses);
+    pthread_mutex_destroy(&program->maps->answering);
     free(program->maps);
     VEC_FREE(&program->claims);
     VEC_FREE(&program->idle_claims);
@@ -92,8 +94,13 @@ const struct missed *program_missed(const struct program *program) {
 }
 
 const struct body *program_body(const struct program *program, uint32_t function) {
-    struct body **body = &program->maps->bodies[function];
-    if (!*body)
-        *body = body_new(program->functions.at[function].ir);
-    return *body;
+    struct body *_Atomic *place = &program->maps->bodies[function];
+    struct body *known = atomic_load(place);
+    if (known)
+        return known;
+    struct body *body = body_new(program->functions.at[function].ir);
+    if (atomic_compare_exchange_strong(place, &known, body))
+        return body;
+    body_free(body); /* another thread has made it meanwhile */
+    return known;
 }

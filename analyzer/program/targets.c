@@ -95,7 +95,8 @@ static bool misses(const struct program *program, const struct question *questio
     return (walk->misses_result || walk->misses_more) && !is_open;
 }
 
-static const struct target_set *answer(const struct program *program, struct question question) {
+static const struct target_set *find_answer(const struct program *program,
+                                            struct question question) {
     struct target_set *set;
     HASH_FIND(hh, program->maps->targets, &question, sizeof question, set);
     if (set)
@@ -112,6 +113,14 @@ static const struct target_set *answer(const struct program *program, struct que
     set->missed = walk.names;
     program->maps->missed_targets |= misses(program, &question, &walk);
     HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
+    return set;
+}
+
+/* What was answered once stays as it is. */
+static const struct target_set *answer(const struct program *program, struct question question) {
+    pthread_mutex_lock(&program->maps->answering);
+    const struct target_set *set = find_answer(program, question);
+    pthread_mutex_unlock(&program->maps->answering);
     return set;
 }
 

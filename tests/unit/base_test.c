@@ -1,6 +1,7 @@
-/* Memory, growable arrays and strings. */
+/* Memory, growable arrays, strings and threads. */
 #include "base/id_table.h"
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "base/vec.h"
 
@@ -263,6 +264,25 @@ static void interner_holds_many_strings(void **state) {
     interner_free(interner);
 }
 
+enum { PIECES = 1000 };
+
+static void count_piece(void *data, size_t index) {
+    unsigned *counts = data;
+    counts[index]++;
+}
+
+static void parallel_work_is_done_once_each(void **state) {
+    (void)state;
+    static const unsigned threads[] = {0, 1, 3, 2 * PIECES};
+    for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
+        unsigned counts[PIECES] = {0};
+        parallel_for(threads[i], PIECES - 1, count_piece, counts);
+        for (size_t j = 0; j < PIECES; j++)
+            assert_int_equal(counts[j], j < PIECES - 1);
+        parallel_for(threads[i], 0, count_piece, NULL);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
@@ -280,6 +300,7 @@ int main(void) {
         cmocka_unit_test(id_table_tells_things_of_one_hash_apart),
         cmocka_unit_test(id_table_search_goes_round),
         cmocka_unit_test(id_hash_depends_on_every_byte),
+        cmocka_unit_test(parallel_work_is_done_once_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
