@@ -83,6 +83,14 @@ bool cache_keep_entry(struct cache *cache, const char *name, const struct text *
     return is_written;
 }
 
+struct cache_files *cache_files_seen(struct cache *cache) {
+    return &cache->files;
+}
+
+size_t cache_units_known(const struct cache *cache) {
+    return cache->hits + cache->kept;
+}
+
 static struct cache_key key_of(struct cache *cache, const struct capture_job *job) {
     const struct hashed_file *main_file =
         cache_file(&cache->files, job->directory, job->parsed_path);

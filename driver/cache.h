@@ -39,6 +39,11 @@ void cache_count_check(struct cache *cache, bool is_hit);
 /* Writes ENTRY under NAME, unless nothing more is kept. */
 bool cache_keep_entry(struct cache *cache, const char *name, const struct text *entry);
 
+/* The files that were looked at. Those that the units depend on are all among them if as many were
+ * taken from the cache, or are kept, as were captured. */
+struct cache_files *cache_files_seen(struct cache *cache);
+size_t cache_units_known(const struct cache *cache);
+
 /* Appends lines for --stats. */
 void cache_print(const struct cache *cache, struct text *out);
 

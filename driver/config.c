@@ -120,6 +120,18 @@ const struct config_file *config_file_here(struct config *config) {
     return config_file_of(config, file_name);
 }
 
+void config_places(const struct config *config, void (*each)(const char *path, void *data),
+                   void *data) {
+    if (config->named)
+        each(config->named->path, data);
+    for (const struct folder *folder = config->folders; folder; folder = folder->hh.next) {
+        struct text path = {0};
+        path_append_absolute(&path, folder->path, file_name);
+        each(path.at, data);
+        text_free(&path);
+    }
+}
+
 static bool covers(const struct config_file *file, const struct config_override *override,
                    const char *absolute) {
     const char *path = path_below(file->directory, absolute);

@@ -29,6 +29,10 @@ const struct config_file *config_file_of(struct config *config, const char *path
 /* The same for files in the current directory. */
 const struct config_file *config_file_here(struct config *config);
 
+/* Tells EACH, with DATA, of all places that were looked at for a configuration file. */
+void config_places(const struct config *config, void (*each)(const char *path, void *data),
+                   void *data);
+
 /* What is in force for findings in PATH; lives as long as CONFIG. */
 const struct settings *config_settings(struct config *config, const char *path);
 

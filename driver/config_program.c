@@ -27,7 +27,7 @@ static void tell_conflict(const struct claim *first, const struct claim *second,
     struct text what = {0};
     text_printf(&what, "this model of '%s' conflicts with another one, which counts", second->name);
     error_at(problems, second->file, second->line, second->column, what.at);
-    note_at(first->file, first->line, first->column, "the other one");
+    note_at(problems, first->file, first->line, first->column, "the other one");
     text_free(&what);
 }
 
@@ -128,7 +128,8 @@ static const struct config_file *names_platforms(const struct config_file *file)
 }
 
 void config_platforms(struct config *config, const char *const *paths, size_t path_count,
-                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]) {
+                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS],
+                      const struct problems *problems) {
     VEC(const struct ir_unit *) others = {0};
     bool has_others = false;
     for (size_t i = 0; i < path_count; i++) {
@@ -142,7 +143,7 @@ void config_platforms(struct config *config, const char *const *paths, size_t pa
             VEC_PUSH(&others, units[i]);
     if (has_others && !others.count && count)
         VEC_PUSH(&others, units[0]); /* those that were not captured have the same target */
-    platforms_of_units(others.at, others.count, chosen);
+    platforms_of_units(others.at, others.count, chosen, problems);
     VEC_FREE(&others);
 }
 

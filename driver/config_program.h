@@ -31,9 +31,10 @@ void report_unused_models(const struct program_config *program, struct finding_l
 
 /* Marks in CHOSEN the platforms in force for the files PATHS: those that are configured for them,
  * and of files without such those of their targets. UNITS are what was captured of the files: some
- * of each target. */
+ * of each target; PROBLEMS are told of a target that is not known. */
 void config_platforms(struct config *config, const char *const *paths, size_t path_count,
-                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]);
+                      const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS],
+                      const struct problems *problems);
 
 /* The rules of which findings, and of which remarks, are wanted in any file of the units. */
 void config_wanted(struct config *config, const struct ir_unit *const *units, size_t count,

@@ -121,6 +121,19 @@ static enum presence look_for(const struct unit_command *command) {
     return is_missing ? MISSING : PRESENT;
 }
 
+/* Notes that what COMMAND's file is decides what it makes: no unit. */
+static void note_beside(struct reader *reader, const struct unit_command *command) {
+    struct text path = {0};
+    path_append_absolute(&path, command->directory, command->file);
+    VEC_PUSH(&reader->jobs->beside, arena_strndup(reader->jobs->arena, path.at, path.length));
+    text_free(&path);
+}
+
+static void note_responses(struct reader *reader, const word_list *words) {
+    for (size_t i = 0; i < words->count; i++)
+        reader->jobs->reads_responses |= words->at[i][0] == '@';
+}
+
 static void add_unit(struct reader *reader, const struct unit_command *command) {
     size_t count = reader->jobs->all.count;
     struct text key = {0};
@@ -137,14 +150,14 @@ static void add_unit(struct reader *reader, const struct unit_command *command) 
     met->is_told = presence == MISSING;
     if (met->is_told)
         VEC_PUSH(&reader->missing, command->file);
-    if (presence != PRESENT)
-        return;
-    const char *defect = jobs_add(reader->jobs, command);
+    const char *defect = presence == PRESENT ? jobs_add(reader->jobs, command) : NULL;
     if (defect)
         problem(reader->problems, command->file, defect);
-    met->is_told = defect != NULL;
+    met->is_told |= defect != NULL;
     if (reader->jobs->all.count > count)
         met->job = count;
+    else
+        note_beside(reader, command);
 }
 
 static void read_entry(struct reader *reader, size_t index, const json_t *entry) {
@@ -152,6 +165,7 @@ static void read_entry(struct reader *reader, size_t index, const json_t *entry)
     const char *output = json_string_value(json_object_get(entry, "output"));
     word_list words = {0}, flags = {0};
     const char *defect = file && *file ? read_words(reader, entry, &words) : "has no 'file'";
+    note_responses(reader, &words);
     if (defect) {
         entry_problem(reader, index, defect);
     } else {
@@ -179,7 +193,7 @@ static void tell_missing(const struct reader *reader) {
     if (count > SHOWN)
         text_puts(&line, " ...");
     if (count)
-        warn(reader->path, line.at);
+        warn(reader->problems, reader->path, line.at);
     text_free(&line);
 }
 
@@ -241,6 +255,7 @@ void jobs_add_database(struct job_list *jobs, const struct options *options,
     struct reader reader = {.jobs = jobs, .options = options, .problems = problems};
     struct text name = {0};
     find_database(&reader, options->database, &name);
+    VEC_PUSH(&jobs->beside, arena_strndup(jobs->arena, name.at, name.length));
     json_t *root = parse(&reader);
     if (root)
         read_entries(&reader, root);

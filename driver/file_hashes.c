@@ -84,6 +84,10 @@ struct hashed_file *file_hashed(struct file_hashes *hashes, const char *path) {
     return file;
 }
 
+const struct hashed_file *file_hashes_all(const struct file_hashes *hashes) {
+    return hashes->files;
+}
+
 bool file_is_settled(const struct hashed_file *file) {
     struct stat status;
     int64_t changed = stat(file->path, &status) == 0 ? last_change(&status) : 0;

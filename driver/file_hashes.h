@@ -22,6 +22,10 @@ void file_hashes_free(struct file_hashes *hashes); /* NULL is allowed */
 /* The file PATH, which lives as long as HASHES. */
 struct hashed_file *file_hashed(struct file_hashes *hashes, const char *path);
 
+/* The first of all files asked for so far, the others behind it by hh.next; NULL: there are none.
+ */
+const struct hashed_file *file_hashes_all(const struct file_hashes *hashes);
+
 /* Whether the file is still as it was when it was hashed, by its times. */
 bool file_is_settled(const struct hashed_file *file);
 

@@ -42,11 +42,12 @@ static file_list own_files(const struct linted *linted) {
     return files;
 }
 
-static void tell_stale(const struct options *options, size_t count) {
+static void tell_stale(const struct options *options, size_t count,
+                       const struct problems *problems) {
     struct text line = {0};
     text_printf(&line, "%zu of its findings %s no longer found; --prune-baseline removes %s", count,
                 count == 1 ? "is" : "are", count == 1 ? "it" : "them");
-    warn(options->baseline, line.at);
+    warn(problems, options->baseline, line.at);
     text_free(&line);
 }
 
@@ -59,7 +60,7 @@ static void apply_baseline(struct finding_list *findings, const struct options *
         /* What could not be linted might have had the findings. */
         size_t stale = problems->any ? 0 : baseline_count_stale(&baseline);
         if (stale > 0 && !options->prune_baseline)
-            tell_stale(options, stale);
+            tell_stale(options, stale, problems);
         else if (stale > 0 && !baseline_write_pruned(&baseline, options->baseline))
             problem(problems, options->baseline, strerror(errno));
     }

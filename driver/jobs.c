@@ -23,6 +23,7 @@ void jobs_free(struct job_list *jobs) {
         compile_flags_free(&jobs->flags.at[i]);
     VEC_FREE(&jobs->all);
     VEC_FREE(&jobs->flags);
+    VEC_FREE(&jobs->beside);
     VEC_FREE(&jobs->refused);
     VEC_FREE(&jobs->unread);
     VEC_FREE(&jobs->bad_standards);
@@ -209,6 +210,6 @@ void jobs_tell_flags(const struct job_list *jobs, struct problems *problems) {
     text_puts(&line, "not handed to the parser, as they may load code or write files:");
     for (size_t i = 0; i < jobs->refused.count; i++)
         text_printf(&line, "%s %s", i ? "," : "", jobs->refused.at[i]);
-    warn(NULL, line.at);
+    warn(problems, NULL, line.at);
     text_free(&line);
 }

@@ -12,7 +12,10 @@ typedef VEC(const char *) flag_list;
 struct job_list {
     struct arena *arena; /* of the strings */
     VEC(struct capture_job) all;
-    VEC(struct compile_flags) flags;          /* own the jobs' arguments */
+    VEC(struct compile_flags) flags; /* own the jobs' arguments */
+    flag_list beside;     /* files that the list depends on and that make no unit: the database, and
+                             what it names beside units */
+    bool reads_responses; /* it depends on response files */
     flag_list refused, unread, bad_standards; /* what was left out and must be named, each once */
 };
 

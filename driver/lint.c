@@ -19,6 +19,7 @@
 #include "report.h"
 #include "response_file.h"
 #include "rounds.h"
+#include "run_record.h"
 #include "spellings.h"
 #include "stale.h"
 #include "stopwatch.h"
@@ -34,11 +35,14 @@ struct run {
     struct config *config;
     struct program_config program;
     struct stopwatch watch;
-    struct job_list jobs;    /* one per file that is parsed */
-    VEC(struct facts) facts; /* one per file that holds them */
-    struct cache *cache;     /* NULL: none is used */
+    struct job_list jobs;      /* one per file that is parsed */
+    VEC(struct facts) facts;   /* one per file that holds them */
+    struct cache *cache;       /* NULL: none is used */
+    struct run_record *record; /* NULL: the run is not kept */
+    struct run_outcome outcome;
+    struct text told; /* for the record */
     struct claim_list models;
-    struct rounds *rounds; /* NULL: facts are read, nothing is captured */
+    struct rounds *rounds; /* NULL: nothing is captured, as facts are read or the run is recalled */
     unit_list units;
     struct text out;
 };
@@ -112,7 +116,6 @@ static void parse_files(struct run *run) {
         jobs_add_outside(&run->jobs, run->options, &run->problems);
     for (size_t i = 0; i < run->jobs.all.count; i++)
         configure(run, run->jobs.all.at[i].path);
-    run->cache = run->options->no_cache ? NULL : cache_open(run->options->cache_directory);
     run->models = program_config_claims(&run->program);
     run->rounds = rounds_new(run->options, &run->jobs, &run->models, run->cache, &run->problems);
     bool found = rounds_scan(run->rounds);
@@ -143,7 +146,8 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
         VEC_PUSH(&paths, run->jobs.all.at[i].path);
     for (size_t i = 0; i < run->facts.count; i++)
         VEC_PUSH(&paths, run->facts.at[i].unit->main_file);
-    config_platforms(run->config, paths.at, paths.count, run->units.at, run->units.count, chosen);
+    config_platforms(run->config, paths.at, paths.count, run->units.at, run->units.count, chosen,
+                     &run->problems);
     VEC_FREE(&paths);
 }
 
@@ -153,12 +157,14 @@ static void tell_no_dump(const struct run *run) {
     if (!run->options->dumps || run->out.length || run->problems.any)
         return;
     if (!run->units.count)
-        warn(NULL, "nothing to dump: no file can hold a vfork site, so none was parsed");
+        warn(&run->problems, NULL,
+             "nothing to dump: no file can hold a vfork site, so none was parsed");
     else if (run->options->dumps & ~(unsigned)(DUMP_CFG | DUMP_SUMMARY))
-        warn(name, "nothing to dump: no vfork site was found");
+        warn(&run->problems, name, "nothing to dump: no vfork site was found");
     else
-        warn(name, name ? "nothing to dump: no function of this name has a body"
-                        : "nothing to dump: no function has a body");
+        warn(&run->problems, name,
+             name ? "nothing to dump: no function of this name has a body"
+                  : "nothing to dump: no function has a body");
 }
 
 static void dump_cfg(struct run *run) {
@@ -279,7 +285,7 @@ static bool check_units(struct run *run, struct finding_list *findings) {
     struct link_sets *sets = link_sets_new(run->units.at, run->units.count);
     bool is_done = !(run->rounds && rounds_ask_programs(run->rounds, sets->all.count));
     if (is_done && sets->doubt)
-        warn(NULL, sets->doubt);
+        warn(&run->problems, NULL, sets->doubt);
     is_done = is_done && check_sets(run, sets, &check, findings);
     if (is_done && sets->all.count > 1)
         finding_list_join_programs(findings);
@@ -298,36 +304,62 @@ static void check(struct run *run, struct finding_list *findings) {
         rounds_close(run->rounds);
 }
 
+/* ---- the whole run ---- */
+
 /* What its unit is called, if there is one. */
 static const char *job_name(const struct capture_job *job) {
     return job->unit ? job->unit->main_file : job->path;
 }
 
+static void name_files(struct run *run) {
+    for (size_t i = 0; i < run->jobs.all.count; i++)
+        VEC_PUSH(&run->outcome.files, job_name(&run->jobs.all.at[i]));
+    for (size_t i = 0; i < run->facts.count; i++)
+        VEC_PUSH(&run->outcome.files, run->facts.at[i].unit->main_file);
+}
+
+/* What there is to find, before it is known what of it is wanted. */
+static void find(struct run *run, struct finding_list *findings) {
+    get_units(run);
+    check_annotations(run->units.at, run->units.count, &run->problems);
+    check(run, findings);
+    tell_no_dump(run);
+    name_files(run);
+    if (saw_whole_program(run))
+        report_unused_models(&run->program, findings);
+    run->outcome.told = run->told.at;
+    if (!run->problems.any && !run->jobs.reads_responses)
+        run_record_take(run->record, &run->outcome, run->units.at, run->units.count, findings);
+}
+
+static bool recall(struct run *run, struct finding_list *findings) {
+    bool is_recalled = run_record_recall(run->record, &run->outcome, findings);
+    if (is_recalled) {
+        tell_again(run->outcome.told);
+        VEC_PUSH(&run->units, run->outcome.unit);
+    }
+    stopwatch_phase(&run->watch, PHASE_RECALL);
+    return is_recalled;
+}
+
 /* Whether anything was found that counts. */
 static bool report(struct run *run, struct finding_list *findings) {
     const struct options *options = run->options;
-    VEC(const char *) files = {0};
-    for (size_t i = 0; i < run->jobs.all.count; i++)
-        VEC_PUSH(&files, job_name(&run->jobs.all.at[i]));
-    for (size_t i = 0; i < run->facts.count; i++)
-        VEC_PUSH(&files, run->facts.at[i].unit->main_file);
-    const struct linted linted = {run->units.at, run->units.count, files.at, files.count};
+    const name_list *files = &run->outcome.files;
+    const struct linted linted = {run->units.at, run->units.count, files->at, files->count};
     struct report report = {.findings = findings,
-                            .files = files.at,
-                            .file_count = files.count,
+                            .files = files->at,
+                            .file_count = files->count,
                             .lines = source_lines_new()};
-    if (saw_whole_program(run))
-        report_unused_models(&run->program, findings);
     report_select(findings, run->config, run->units.at, run->units.count);
     filters_apply(findings, options, run->config, &linted, report.lines, &run->problems);
     if (options->database && options->files.count)
         narrow_to_files(findings, options);
     report.complete = !run->problems.any;
-    tell_stale_files(findings, run->facts.at, run->facts.count);
+    tell_stale_files(findings, run->facts.at, run->facts.count, &run->problems);
     if (!options->dumps)
         report_print(&run->out, &report, options);
     source_lines_free(report.lines);
-    VEC_FREE(&files);
     if (!output_write(options->output, run->out.at, run->out.length))
         problem(&run->problems, options->output ? options->output : "standard output",
                 strerror(errno));
@@ -335,11 +367,23 @@ static bool report(struct run *run, struct finding_list *findings) {
     return report_has(findings, options->is_command ? LEVEL_ERROR : LEVEL_WARNING);
 }
 
+/* Keeps what the cache can keep of the run. */
+static void keep(struct run *run, size_t captures) {
+    cache_flush(run->cache);
+    if (run->record && run->rounds) {
+        for (size_t i = 0; i < run->jobs.beside.count; i++)
+            run_record_place(run->jobs.beside.at[i], run->record);
+        config_places(run->config, run_record_place, run->record);
+        rounds_places(run->rounds, run_record_place, run->record);
+        run_record_write(run->record, captures);
+    }
+}
+
 static void finish(struct run *run) {
-    cache_flush(run->cache); /* while the last workers end */
     struct rounds_count count = {0};
     if (run->rounds)
         count = rounds_count(run->rounds);
+    keep(run, count.captures); /* while the last workers end */
     rounds_free(run->rounds);
     stopwatch_phase(&run->watch, PHASE_FINISH);
     if (run->options->stats) {
@@ -349,10 +393,15 @@ static void finish(struct run *run) {
                     count.files, run->jobs.all.count, count.captures, count.rounds);
         if (run->cache)
             cache_print(run->cache, &stats);
+        run_record_print(run->record, &stats);
         fputs(stats.at, stderr);
         text_free(&stats);
     }
+    run_record_free(run->record);
     cache_close(run->cache);
+    ir_unit_free(run->outcome.unit);
+    VEC_FREE(&run->outcome.files);
+    text_free(&run->told);
     for (size_t i = 0; i < run->facts.count; i++)
         facts_free(&run->facts.at[i]);
     VEC_FREE(&run->facts);
@@ -368,12 +417,15 @@ int lint(const struct options *options) {
     struct finding_list findings = {.arena = arena_new()};
     jobs_init(&run.jobs);
     stopwatch_start(&run.watch);
+    if (!options->no_cache && !options->reads_facts)
+        run.cache = cache_open(options->cache_directory);
+    run.record = run_record_new(run.cache, options);
+    if (run.record)
+        run.problems.told = &run.told;
     run.config = config_new(options, &run.problems);
     program_config_init(&run.program, options);
-    get_units(&run);
-    check_annotations(run.units.at, run.units.count, &run.problems);
-    check(&run, &findings);
-    tell_no_dump(&run);
+    if (!recall(&run, &findings))
+        find(&run, &findings);
     bool found = report(&run, &findings);
     finish(&run);
     finding_list_free(&findings);

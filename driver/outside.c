@@ -86,20 +86,20 @@ static bool is_c_source(const char *path) {
     return ending && strcmp(ending, ".c") == 0 && stat(path, &status) == 0 && status.st_size > 0;
 }
 
-static void tell(const char *file, const struct capture_job *job) {
+static void tell(const char *file, const struct capture_job *job, const struct problems *problems) {
     struct text line = {0};
     text_puts(&line, "is not in the compile database; linted with ");
     if (job)
         text_printf(&line, "the flags of %s", job->path);
     else
         text_puts(&line, "no flags");
-    warn(file, line.at);
+    warn(problems, file, line.at);
     text_free(&line);
 }
 
 /* Adds FILE, whose absolute name is PATH; why not, or NULL. */
 static const char *add(struct job_list *jobs, const struct neighbours *neighbours, const char *file,
-                       const char *path) {
+                       const char *path, const struct problems *problems) {
     const struct capture_job *like = nearest_to(neighbours, jobs, path);
     struct unit_command command = {.file = file};
     if (like) {
@@ -108,7 +108,7 @@ static const char *add(struct job_list *jobs, const struct neighbours *neighbour
         command.words = like->args;
         command.word_count = like->arg_count;
     }
-    tell(file, like);
+    tell(file, like, problems);
     return jobs_add(jobs, &command);
 }
 
@@ -119,7 +119,7 @@ void jobs_add_outside(struct job_list *jobs, const struct options *options,
         const char *file = options->files.at[i], *defect = NULL;
         char *path = absolute(&neighbours, file);
         if (!is_known(&neighbours, path) && is_c_source(file))
-            defect = add(jobs, &neighbours, file, path);
+            defect = add(jobs, &neighbours, file, path, problems);
         else if (access(file, F_OK) != 0)
             defect = strerror(errno);
         if (defect)

@@ -19,7 +19,8 @@ void list_platforms(struct text *out) {
         text_printf(out, " %s", platform_facts((enum platform)i)->name);
 }
 
-void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]) {
+void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS],
+                        const struct problems *problems) {
     for (size_t i = 0; i < count; i++) {
         if (units[i]->is_foreign)
             continue;
@@ -28,7 +29,8 @@ void platforms_of_units(const struct ir_unit *const *units, size_t count, bool c
         for (size_t j = 0; j < i && !told; j++)
             told = strcmp(units[i]->target, units[j]->target) == 0;
         if (!told)
-            warn(units[i]->target, "nothing is known of this target; linted as if for linux-glibc");
+            warn(problems, units[i]->target,
+                 "nothing is known of this target; linted as if for linux-glibc");
         chosen[platform < PLATFORMS ? platform : PLATFORM_LINUX_GLIBC] = true;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ir/ir.h"
+#include "problems.h"
 #include "program/functions.h"
 
 /* The platform called NAME (LENGTH bytes); false if there is none. */
@@ -14,6 +15,7 @@ void list_platforms(struct text *out);
 
 /* Marks in CHOSEN the platforms that the targets of UNITS mean; warns of a target that nothing is
  * known of. */
-void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS]);
+void platforms_of_units(const struct ir_unit *const *units, size_t count, bool chosen[PLATFORMS],
+                        const struct problems *problems);
 
 #endif

@@ -2,12 +2,14 @@
 #ifndef VFL_DRIVER_PROBLEMS_H
 #define VFL_DRIVER_PROBLEMS_H
 
+#include "base/text.h"
 #include "ir/ir.h"
 
 #include <stdbool.h>
 
 struct problems {
-    bool any; /* the exit status will be 2 */
+    bool any;          /* the exit status will be 2 */
+    struct text *told; /* gets a copy of all that is printed; NULL: none is wanted */
 };
 
 /* Prints "vforklint: SUBJECT: REASON" to standard error; SUBJECT may be NULL. */
@@ -22,10 +24,14 @@ void error_at(struct problems *problems, const char *path, unsigned line, unsign
               const char *reason);
 
 /* A note to it. */
-void note_at(const char *path, unsigned line, unsigned column, const char *text);
+void note_at(const struct problems *problems, const char *path, unsigned line, unsigned column,
+             const char *text);
 
 /* As problem(), but without consequences for the exit status. */
-void warn(const char *subject, const char *text);
+void warn(const struct problems *problems, const char *subject, const char *text);
+
+/* Prints the lines that another run was told. */
+void tell_again(const char *lines);
 
 /* Prints what the compiler had to say of UNIT, the file PATH; whether there is anything in it, or
  * that can't be told. */

@@ -176,6 +176,11 @@ bool rounds_scan(struct rounds *rounds) {
     return found;
 }
 
+void rounds_places(const struct rounds *rounds, void (*each)(const char *path, void *data),
+                   void *data) {
+    scan_places(rounds->scan, each, data);
+}
+
 /* ---- captures ---- */
 
 static unsigned worker_count(const struct rounds *rounds, size_t jobs) {

@@ -1,7 +1,5 @@
 #include "stale.h"
 
-#include "problems.h"
-
 #include <string.h>
 
 /* What PATH held when it was captured; 0 if that is not known. */
@@ -13,8 +11,8 @@ static uint64_t captured_hash(const struct facts *facts, size_t count, const cha
     return 0;
 }
 
-void tell_stale_files(const struct finding_list *findings, const struct facts *facts,
-                      size_t count) {
+void tell_stale_files(const struct finding_list *findings, const struct facts *facts, size_t count,
+                      const struct problems *problems) {
     struct file_hashes *hashes = file_hashes_new();
     const char *last = "";
     for (size_t i = 0; count && i < findings->all.count; i++) {
@@ -24,9 +22,10 @@ void tell_stale_files(const struct finding_list *findings, const struct facts *f
         last = path; /* findings are in order of their files */
         uint64_t then = captured_hash(facts, count, path), now = file_hash(hashes, path);
         if (now == 0)
-            warn(path, "can't be read; its lines are not shown");
+            warn(problems, path, "can't be read; its lines are not shown");
         else if (then != 0 && then != now)
-            warn(path, "has changed since its facts were captured; the lines shown may be others");
+            warn(problems, path,
+                 "has changed since its facts were captured; the lines shown may be others");
     }
     file_hashes_free(hashes);
 }

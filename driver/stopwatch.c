@@ -3,8 +3,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static const char *const phase_names[PHASES] = {"scan", "capture", "join",  "check",
-                                                "ask",  "report",  "finish"};
+static const char *const phase_names[PHASES] = {"recall", "scan", "capture", "join",
+                                                "check",  "ask",  "report",  "finish"};
 
 static uint64_t now_ns(void) {
     struct timespec now;

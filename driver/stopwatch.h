@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 enum phase {
+    PHASE_RECALL,
     PHASE_SCAN,
     PHASE_CAPTURE,
     PHASE_JOIN,

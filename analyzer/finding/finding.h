@@ -56,7 +56,8 @@ struct finding {
     struct source_loc loc;
     const char *message;    /* without level and rule */
     const char *function;   /* the vfork function, for fingerprints */
-    struct ground *grounds; /* one for each platform that it holds on at this level */
+    struct ground *grounds; /* one for each platform that it holds on at this level; none: it is of
+                               none, and not the check's */
     uint32_t ground_count;
     struct note *notes;
     uint32_t note_count;

@@ -135,7 +135,6 @@ static void get_grounds(struct reader *r, struct finding *finding) {
         ground->because = get_text(r);
         ground->page = get_text(r);
     }
-    r->is_bad |= !finding->ground_count;
 }
 
 static void get_notes(struct reader *r, struct finding *finding) {

@@ -20,6 +20,10 @@ struct library {
 void library_init(struct library *library);
 void library_free(struct library *library);
 
+/* scan_places. */
+void library_places(const struct library *library, void (*each)(const char *path, void *data),
+                    void *data);
+
 /* From now on the files collected are those of a new unit. */
 void library_begin_unit(struct library *library);
 

@@ -31,6 +31,11 @@ void scan_cache_free(struct scan_cache *cache) {
     free(cache);
 }
 
+void scan_places(const struct scan_cache *cache, void (*each)(const char *path, void *data),
+                 void *data) {
+    library_places(&cache->library, each, data);
+}
+
 /* The spread of taint over one unit. */
 struct spread {
     struct library *library;

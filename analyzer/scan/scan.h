@@ -29,4 +29,9 @@ void scan_add_word(struct scan_cache *cache, const char *word);
 enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
                            struct scan_cache *cache);
 
+/* Tells EACH, with DATA, of all places that were looked at so far, whether there was a file or not;
+ * some more than once. */
+void scan_places(const struct scan_cache *cache, void (*each)(const char *path, void *data),
+                 void *data);
+
 #endif

@@ -214,7 +214,7 @@ static void test_program(void **state) {
     assert_string_equal(models.at[0].file, "a/.vforklint");
     assert_true(program.strict);
     config_platforms(tree.config, (const char *[]){"a/x.c"}, 1, (const struct ir_unit *[]){&unit},
-                     1, platforms);
+                     1, platforms, &tree.problems);
     assert_true(platforms[PLATFORM_NETBSD]);
     assert_false(platforms[PLATFORM_LINUX_GLIBC]);
     assert_false(tree.problems.any);

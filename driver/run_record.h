@@ -1,0 +1,52 @@
+/* What a whole run came to, kept for the next one: if nothing that it depends on has changed, that
+ * one has only its report to make.
+ *
+ * It depends on the options that say what is looked for, on the programs and the environment that
+ * facts depend on (cache_key.h), and on all files and places that the run looked at: the compile
+ * database, the configuration, sources and headers, and places where there was none of these. What
+ * says how to report is no part of it: formats, suppressions, baselines, changes. Only runs with a
+ * compile database are kept, and of these only what is sure to come out the same: no run with a
+ * problem, and none with facts that the cache did not keep. */
+#ifndef VFL_DRIVER_RUN_RECORD_H
+#define VFL_DRIVER_RUN_RECORD_H
+
+#include "cache.h"
+#include "finding/finding.h"
+#include "options.h"
+
+typedef VEC(const char *) name_list;
+
+/* What a report needs beside the findings. */
+struct run_outcome {
+    name_list files;      /* that were asked for, as the report calls them */
+    struct ir_unit *unit; /* which has the files that all units were made of, and nothing else */
+    const char *told;     /* the lines that were printed on the way */
+};
+
+struct run_record;
+
+/* The record of a run with OPTIONS, before it looks at anything. NULL: such a run is not kept.
+ * CACHE may be NULL; it and OPTIONS must outlive the record. */
+struct run_record *run_record_new(struct cache *cache, const struct options *options);
+void run_record_free(struct run_record *record); /* NULL is allowed, here and below */
+
+/* Whether this run is one that was kept. Then OUTCOME and FINDINGS, empty before, are what it came
+ * to; the strings are FINDINGS', the unit is the caller's, and the list to be freed. */
+bool run_record_recall(struct run_record *record, struct run_outcome *outcome,
+                       struct finding_list *findings);
+
+/* Takes what this run came to, with all the COUNT UNITS that it made, to be kept. */
+void run_record_take(struct run_record *record, const struct run_outcome *outcome,
+                     const struct ir_unit *const *units, size_t count,
+                     const struct finding_list *findings);
+
+/* The run looked at PATH, too, beside what the cache looked at. RECORD is a struct run_record. */
+void run_record_place(const char *path, void *record);
+
+/* Writes what was taken, when the cache has written what it keeps of CAPTURES units. */
+void run_record_write(struct run_record *record, size_t captures);
+
+/* Appends a line for --stats. */
+void run_record_print(const struct run_record *record, struct text *out);
+
+#endif
