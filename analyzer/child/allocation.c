@@ -14,9 +14,18 @@ static bool find_operation(const struct program *program, uint32_t function, uin
     return ref->block < ir->block_count && ref->op < ir->blocks[ref->block].op_count;
 }
 
+/* Whether CALLEE gives new memory: by its model, or by its body, where that was not entered. */
+static bool gives_new(const struct children *children, uint32_t callee) {
+    const struct function_model *model = children->program->functions.at[callee].model;
+    if (model)
+        return model->allocates || model->allocates_into;
+    return summary_result_is_new(children->summaries, callee);
+}
+
 /* The call, in the symbol's frame, that allocates what POINTER points to; false: none is known. */
-static bool find_allocation(const struct program *program, const struct world *world,
+static bool find_allocation(const struct children *children, const struct world *world,
                             value_id pointer, struct op_ref *call) {
+    const struct program *program = children->program;
     const struct value *symbol = world_value(world, pointer);
     if (symbol->kind != VALUE_SYMBOL || symbol->origin != SYMBOL_RESULT)
         return false;
@@ -26,15 +35,14 @@ static bool find_allocation(const struct program *program, const struct world *w
     const struct ir_op *op = program_op(program, *call);
     if (op->code != IR_CALL || op->func == IR_NONE)
         return false;
-    uint32_t callee = program_function_of(program, program->functions.at[function].unit, op->func);
-    const struct function_model *model = program->functions.at[callee].model;
-    return model && (model->allocates || model->allocates_into);
+    const struct ir_unit *unit = program->functions.at[function].unit;
+    return gives_new(children, program_function_of(program, unit, op->func));
 }
 
 bool child_is_allocation(const struct children *children, const struct world *world,
                          value_id pointer) {
     struct op_ref call;
-    return find_allocation(children->program, world, pointer, &call);
+    return find_allocation(children, world, pointer, &call);
 }
 
 /* Whether the child runs CALL in FRAME. What the vfork function called before the site is its
@@ -50,6 +58,6 @@ static bool child_runs(const struct site *site, const struct world *world, frame
 bool is_own_allocation(const struct children *children, const struct site *site,
                        const struct world *world, value_id pointer) {
     struct op_ref call;
-    return find_allocation(children->program, world, pointer, &call) &&
+    return find_allocation(children, world, pointer, &call) &&
            child_runs(site, world, world_value(world, pointer)->a, call);
 }

@@ -17,6 +17,11 @@ struct summaries {
         *unseen_writes; /* per global: a visible function that unseen code may call does it */
 };
 
+/* Finds the results of the COUNT functions of one component, which call each other, to a fixpoint
+ * that starts with nothing: what is new memory on each way that does not call back is new memory on
+ * those that do, too. */
+void find_results(struct summaries *summaries, const uint32_t *members, size_t count);
+
 /* One pass over the body of FUNCTION with what is known so far; whether its summary has grown.
  * With WIDEN, positions behind parameters are no longer told apart. */
 bool summarize_body(struct summaries *summaries, uint32_t function, bool widen);

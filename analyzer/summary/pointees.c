@@ -179,13 +179,9 @@ static void reach_arguments(struct pointees *pointees, const struct ir_op *op) {
     }
 }
 
-/* The result of a function of the program; of one that calls back here nothing is known yet. */
+/* The result of a function of the program. */
 static void follow_result(struct pointees *pointees, const struct ir_op *op, uint32_t callee,
                           int64_t distance) {
-    if (pointees->program->functions.at[callee].component == pointees->function->component) {
-        find_unknown(pointees);
-        return;
-    }
     const struct pointee_list *result = &pointees->results[callee];
     for (uint32_t i = 0; i < result->count; i++) {
         const struct pointee *pointee = &result->at[i];

@@ -18,8 +18,8 @@ struct pointee_list {
 
 struct pointees;
 
-/* RESULTS: per function, what its result points to, in its own terms; filled in for the components
- * below FUNCTION's. Both are borrowed. */
+/* RESULTS: per function, what its result points to, in its own terms: all of it for the components
+ * below FUNCTION's, as much as is known yet for its own. Both are borrowed. */
 struct pointees *pointees_new(const struct program *program, const struct pointee_list *results,
                               uint32_t function);
 void pointees_free(struct pointees *pointees); /* NULL is allowed */

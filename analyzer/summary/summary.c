@@ -21,10 +21,12 @@ static void find_environ(struct summaries *summaries) {
 /* Makes the summaries of one component's COUNT functions, to a fixpoint. */
 static void summarize_component(struct summaries *summaries, const uint32_t *members,
                                 size_t count) {
+    bool changed = true, recursive = summaries->program->functions.at[members[0]].recursive;
+    if (recursive)
+        find_results(summaries, members, count);
     for (size_t i = 0; i < count; i++)
         summaries->pointees[members[i]] =
             pointees_new(summaries->program, summaries->results, members[i]);
-    bool changed = true, recursive = summaries->program->functions.at[members[0]].recursive;
     for (unsigned round = 0; changed; round++) {
         changed = false;
         for (size_t i = 0; i < count; i++)
@@ -33,8 +35,9 @@ static void summarize_component(struct summaries *summaries, const uint32_t *mem
             break;
     }
     for (size_t i = 0; i < count; i++) {
-        summaries->results[members[i]] =
-            pointees_of_result(summaries->pointees[members[i]], summaries->arena);
+        if (!recursive)
+            summaries->results[members[i]] =
+                pointees_of_result(summaries->pointees[members[i]], summaries->arena);
         pointees_free(summaries->pointees[members[i]]);
         summaries->pointees[members[i]] = NULL;
     }
@@ -126,6 +129,11 @@ void summaries_free(struct summaries *summaries) {
 
 const struct summary *summary_of(const struct summaries *summaries, uint32_t function) {
     return &summaries->of[function];
+}
+
+bool summary_result_is_new(const struct summaries *summaries, uint32_t function) {
+    const struct ir_function *ir = summaries->program->functions.at[function].ir;
+    return ir->is_defined && !summaries->results[function].count;
 }
 
 /* error(3) and kin: exit when the first argument is not 0. */

@@ -58,6 +58,10 @@ bool summary_may_write_global(const struct summaries *summaries, uint32_t functi
 bool summary_unseen_may_read_global(const struct summaries *summaries, uint32_t global);
 bool summary_unseen_may_write_global(const struct summaries *summaries, uint32_t global);
 
+/* Whether a pointer that FUNCTION returns can lead to nothing but heap memory that the call itself
+ * allocates; its body must be seen. */
+bool summary_result_is_new(const struct summaries *summaries, uint32_t function);
+
 /* Appends the summary of FUNCTION as text, for --dump=summary. */
 void summary_dump(const struct summaries *summaries, uint32_t function, struct text *out);
 
