@@ -8,13 +8,11 @@
 #include <errno.h>
 #include <string.h>
 
-typedef VEC(const char *) file_list;
-
 static int compare(const void *left, const void *right) {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static void drop_repeated(file_list *files) {
+static void drop_repeated(name_list *files) {
     if (files->count == 0)
         return;
     qsort(files->at, files->count, sizeof *files->at, compare);
@@ -27,8 +25,8 @@ static void drop_repeated(file_list *files) {
 }
 
 /* The files that were asked for, and the headers of the project that they include. */
-static file_list own_files(const struct linted *linted) {
-    file_list files = {0};
+static name_list own_files(const struct linted *linted) {
+    name_list files = {0};
     for (size_t i = 0; i < linted->file_count; i++)
         VEC_PUSH(&files, linted->files[i]);
     for (size_t i = 0; i < linted->unit_count; i++) {
@@ -52,7 +50,7 @@ static void tell_stale(const struct options *options, size_t count,
 }
 
 static void apply_baseline(struct finding_list *findings, const struct options *options,
-                           const file_list *files, struct problems *problems) {
+                           const name_list *files, struct problems *problems) {
     const struct baseline_run run = {files->at, files->count, &options->levels};
     struct baseline baseline;
     if (baseline_read(&baseline, options->baseline, problems)) {
@@ -92,8 +90,11 @@ static void apply_changes(struct finding_list *findings, const struct options *o
 void filters_apply(struct finding_list *findings, const struct options *options,
                    struct config *config, const struct linted *linted, struct source_lines *lines,
                    struct problems *problems) {
-    file_list files = own_files(linted);
-    suppress(findings, config, files.at, files.count, problems);
+    name_list files = own_files(linted);
+    if (linted->has_commented)
+        suppress(findings, config, linted->commented, NULL, problems);
+    else
+        suppress(findings, config, &files, linted->commented, problems);
     fingerprints_set(findings, lines);
     if (options->new_baseline)
         write_baseline(findings, options, problems);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "ir/ir.h"
+#include "name_list.h"
 #include "options.h"
 #include "problems.h"
 #include "source_lines.h"
@@ -14,6 +15,9 @@ struct linted {
     size_t unit_count;
     const char *const *files; /* all that were asked for, also those that make no unit */
     size_t file_count;
+    name_list
+        *commented; /* own files with a NOLINT: appended if HAS_COMMENTED is false, else given */
+    bool has_commented;
 };
 
 /* Takes such findings away from FINDINGS, which are those to be shown, in order, and sets the

@@ -16,6 +16,7 @@ struct job_list {
     flag_list beside;     /* files that the list depends on and that make no unit: the database, and
                              what it names beside units */
     bool reads_responses; /* it depends on response files */
+    bool has_outside;     /* files that were named are linted with the flags of others */
     flag_list refused, unread, bad_standards; /* what was left out and must be named, each once */
 };
 

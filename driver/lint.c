@@ -214,8 +214,7 @@ static void note_idle_models(struct run *run, const struct program *program, boo
 
 /* Whether all that uses models was seen. */
 static bool saw_whole_program(const struct run *run) {
-    const struct options *options = run->options;
-    bool all = options->reads_facts || (options->database && !options->files.count);
+    bool all = run->options->reads_facts || (run->options->database && !run->jobs.has_outside);
     for (size_t i = 0; i < run->units.count; i++)
         all &= !run->units.at[i]->is_foreign;
     return all && !run->problems.any;
@@ -328,7 +327,7 @@ static void find(struct run *run, struct finding_list *findings) {
     if (saw_whole_program(run))
         report_unused_models(&run->program, findings);
     run->outcome.told = run->told.at;
-    if (!run->problems.any && !run->jobs.reads_responses)
+    if (!run->problems.any && !run->jobs.reads_responses && !run->jobs.has_outside)
         run_record_take(run->record, &run->outcome, run->units.at, run->units.count, findings);
 }
 
@@ -342,15 +341,25 @@ static bool recall(struct run *run, struct finding_list *findings) {
     return is_recalled;
 }
 
+/* Of models the report of a few files says nothing, although all that uses them was seen. */
+static bool is_of_code(void *data, struct finding *finding) {
+    (void)data;
+    return finding->rule != RULE_UNUSED_MODEL;
+}
+
 /* Whether anything was found that counts. */
 static bool report(struct run *run, struct finding_list *findings) {
     const struct options *options = run->options;
     const name_list *files = &run->outcome.files;
-    const struct linted linted = {run->units.at, run->units.count, files->at, files->count};
+    const struct linted linted = {
+        run->units.at, run->units.count,        files->at,
+        files->count,  &run->outcome.commented, run->outcome.unit != NULL};
     struct report report = {.findings = findings,
                             .files = files->at,
                             .file_count = files->count,
                             .lines = source_lines_new()};
+    if (options->database && options->files.count)
+        finding_list_keep(findings, is_of_code, NULL);
     report_select(findings, run->config, run->units.at, run->units.count);
     filters_apply(findings, options, run->config, &linted, report.lines, &run->problems);
     if (options->database && options->files.count)
@@ -371,6 +380,7 @@ static bool report(struct run *run, struct finding_list *findings) {
 static void keep(struct run *run, size_t captures) {
     cache_flush(run->cache);
     if (run->record && run->rounds) {
+        run_record_comments(run->record, &run->outcome.commented);
         for (size_t i = 0; i < run->jobs.beside.count; i++)
             run_record_place(run->jobs.beside.at[i], run->record);
         config_places(run->config, run_record_place, run->record);
@@ -401,6 +411,7 @@ static void finish(struct run *run) {
     cache_close(run->cache);
     ir_unit_free(run->outcome.unit);
     VEC_FREE(&run->outcome.files);
+    VEC_FREE(&run->outcome.commented);
     text_free(&run->told);
     for (size_t i = 0; i < run->facts.count; i++)
         facts_free(&run->facts.at[i]);

@@ -34,6 +34,13 @@ static void free_neighbours(struct neighbours *neighbours) {
     free(neighbours->current);
 }
 
+static bool is_named(const struct neighbours *neighbours, const char *path) {
+    for (size_t i = 0; i < neighbours->paths.count; i++)
+        if (strcmp(neighbours->paths.at[i], path) == 0)
+            return true;
+    return false;
+}
+
 static bool leads_to(const char *path, const struct text *real) {
     struct text own = {0};
     path_append_real(&own, path);
@@ -45,9 +52,7 @@ static bool leads_to(const char *path, const struct text *real) {
 /* Whether PATH leads to one of the units, maybe by a symbolic link. */
 static bool is_known(const struct neighbours *neighbours, const char *path) {
     struct text real = {0};
-    bool found = false;
-    for (size_t i = 0; !found && i < neighbours->paths.count; i++)
-        found = strcmp(neighbours->paths.at[i], path) == 0;
+    bool found = is_named(neighbours, path);
     path_append_real(&real, path);
     for (size_t i = 0; !found && i < neighbours->paths.count; i++)
         found = leads_to(neighbours->paths.at[i], &real);
@@ -109,6 +114,7 @@ static const char *add(struct job_list *jobs, const struct neighbours *neighbour
         command.word_count = like->arg_count;
     }
     tell(file, like, problems);
+    jobs->has_outside = true;
     return jobs_add(jobs, &command);
 }
 
@@ -129,4 +135,19 @@ void jobs_add_outside(struct job_list *jobs, const struct options *options,
         free(path);
     }
     free_neighbours(&neighbours);
+}
+
+bool nothing_is_outside(const name_list *units, const struct options *options) {
+    struct neighbours neighbours = {.current = current_directory()};
+    bool is_inside = true;
+    for (size_t i = 0; options->files.count && i < units->count; i++)
+        VEC_PUSH(&neighbours.paths, absolute(&neighbours, units->at[i]));
+    for (size_t i = 0; is_inside && i < options->files.count; i++) {
+        const char *file = options->files.at[i];
+        char *path = absolute(&neighbours, file);
+        is_inside = access(file, F_OK) == 0 && (!is_c_source(file) || is_named(&neighbours, path));
+        free(path);
+    }
+    free_neighbours(&neighbours);
+    return is_inside;
 }

@@ -5,6 +5,7 @@
 #include "cache_key.h"
 #include "file_states.h"
 #include "finding/wire.h"
+#include "outside.h"
 #include "paths.h"
 #include "sealed.h"
 
@@ -12,13 +13,15 @@
 #include <string.h>
 
 static const char magic[SEAL_MAGIC + 1] = "\xffVFR\r\n\x1a";
-enum { VERSION = 1, HEAD = SEAL_HEAD + CACHE_KEY };
+enum { VERSION = 2, HEAD = SEAL_HEAD + CACHE_KEY };
 
 struct run_record {
     struct cache *cache;
     struct cache_key key;
-    struct text outcome; /* as bytes; empty: nothing is to be kept */
-    bool is_recalled;
+    struct text outcome, comments; /* as bytes; empty: nothing is to be kept */
+    const struct options *options;
+    bool is_known;    /* it was kept before, and holds still */
+    bool is_recalled; /* and it is of use */
 };
 
 /* ---- the key ---- */
@@ -73,7 +76,7 @@ static bool is_kept(const struct options *options) {
     for (size_t i = 0; i < options->compile_args.count; i++)
         if (options->compile_args.at[i][0] == '@')
             return false;
-    return options->database && !options->files.count && !options->reads_facts && !options->dumps;
+    return options->database && !options->reads_facts && !options->dumps;
 }
 
 struct run_record *run_record_new(struct cache *cache, const struct options *options) {
@@ -81,13 +84,16 @@ struct run_record *run_record_new(struct cache *cache, const struct options *opt
         return NULL;
     struct run_record *record = mem_calloc(1, sizeof *record);
     record->cache = cache;
+    record->options = options;
     record->key = key_of(options);
     return record;
 }
 
 void run_record_free(struct run_record *record) {
-    if (record)
-        text_free(&record->outcome);
+    if (!record)
+        return;
+    text_free(&record->outcome);
+    text_free(&record->comments);
     free(record);
 }
 
@@ -133,6 +139,7 @@ static bool take_outcome(const char *bytes, size_t length, struct run_outcome *o
                          struct finding_list *findings) {
     struct reader r = {.at = bytes, .end = bytes + length, .arena = findings->arena};
     name_list told = {0}, headers = {0};
+    get_list(&r, &outcome->commented);
     get_list(&r, &told);
     get_list(&r, &outcome->files);
     get_list(&r, &headers);
@@ -143,6 +150,7 @@ static bool take_outcome(const char *bytes, size_t length, struct run_outcome *o
         outcome->unit = unit_of(&headers);
     } else {
         VEC_FREE(&outcome->files);
+        VEC_FREE(&outcome->commented);
     }
     VEC_FREE(&told);
     VEC_FREE(&headers);
@@ -159,7 +167,7 @@ static void write_entry(const struct run_record *record, const char *content, si
     text_free(&entry);
 }
 
-static bool take_entry(const struct run_record *record, char *entry, size_t length,
+static bool take_entry(struct run_record *record, char *entry, size_t length,
                        struct run_outcome *outcome, struct finding_list *findings) {
     size_t used;
     if (sealed_check(entry, length, magic, VERSION) != SEAL_OK || length < HEAD ||
@@ -172,18 +180,31 @@ static bool take_entry(const struct run_record *record, char *entry, size_t leng
         return false;
     if (states == FILES_TOUCHED)
         write_entry(record, entry + HEAD, length - HEAD);
+    record->is_known = true;
     return true;
+}
+
+static void forget(struct run_outcome *outcome, struct finding_list *findings) {
+    ir_unit_free(outcome->unit);
+    VEC_FREE(&outcome->files);
+    VEC_FREE(&outcome->commented);
+    *outcome = (struct run_outcome){0};
+    finding_list_clear(findings);
 }
 
 bool run_record_recall(struct run_record *record, struct run_outcome *outcome,
                        struct finding_list *findings) {
     size_t length;
     char *entry = record ? cache_entry(record->cache, record->key.name, &length) : NULL;
-    bool is_taken = entry && take_entry(record, entry, length, outcome, findings);
+    bool is_recalled = entry && take_entry(record, entry, length, outcome, findings);
     free(entry);
+    if (is_recalled && !nothing_is_outside(&outcome->files, record->options)) {
+        forget(outcome, findings);
+        is_recalled = false;
+    }
     if (record)
-        record->is_recalled = is_taken;
-    return is_taken;
+        record->is_recalled = is_recalled;
+    return is_recalled;
 }
 
 /* ---- writing ---- */
@@ -223,7 +244,7 @@ static name_list files_of(const struct ir_unit *const *units, size_t count, stru
 void run_record_take(struct run_record *record, const struct run_outcome *outcome,
                      const struct ir_unit *const *units, size_t count,
                      const struct finding_list *findings) {
-    if (!record)
+    if (!record || record->is_known)
         return;
     struct arena *arena = arena_new();
     name_list headers = files_of(units, count, arena);
@@ -236,6 +257,11 @@ void run_record_take(struct run_record *record, const struct run_outcome *outcom
     arena_free(arena);
 }
 
+void run_record_comments(struct run_record *record, const name_list *commented) {
+    if (record)
+        put_list(&record->comments, commented);
+}
+
 void run_record_place(const char *path, void *record) {
     cache_file(cache_files_seen(((struct run_record *)record)->cache), NULL, path);
 }
@@ -245,6 +271,7 @@ void run_record_write(struct run_record *record, size_t captures) {
         return;
     struct text content = {0};
     if (file_states_encode(cache_files_seen(record->cache), &content)) {
+        text_add(&content, record->comments.at, record->comments.length);
         text_add(&content, record->outcome.at, record->outcome.length);
         write_entry(record, content.at, content.length);
     }

@@ -213,11 +213,14 @@ static void free_files(struct suppression *run) {
     }
 }
 
-void suppress(struct finding_list *findings, struct config *config, const char *const *files,
-              size_t file_count, struct problems *problems) {
+void suppress(struct finding_list *findings, struct config *config, const name_list *files,
+              name_list *commented, struct problems *problems) {
     struct suppression run = {config, findings, problems, NULL};
-    for (size_t i = 0; i < file_count; i++)
-        comments_of(&run, files[i]);
+    for (size_t i = 0; i < files->count; i++) {
+        const struct commented *file = comments_of(&run, files->at[i]);
+        if (commented && file->nolints.count && strcmp(file->path, files->at[i]) == 0)
+            VEC_PUSH(commented, files->at[i]);
+    }
     finding_list_keep(findings, stays, &run);
     judge_comments(&run);
     finding_list_sort(findings);
