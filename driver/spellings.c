@@ -137,8 +137,27 @@ static const char *best(struct spellings *spellings, struct ir_unit *unit, const
     return intern(unit->strings, find(spellings, path)->file->best);
 }
 
+static const char *clean(struct ir_unit *unit, const char *path) {
+    struct text text = {0};
+    path_append_clean(&text, path);
+    const char *kept = intern(unit->strings, text.at);
+    text_free(&text);
+    return kept;
+}
+
+/* Its parser took care that it has one name for each file. */
+static void clean_spellings(struct ir_unit *unit) {
+    unit->main_file = clean(unit, unit->main_file);
+    for (uint32_t i = 0; i < unit->file_count; i++)
+        unit->files[i].path = clean(unit, unit->files[i].path);
+}
+
 void unify_spellings(struct ir_unit *const *units, size_t count) {
     struct spellings spellings = {0};
+    if (count == 1) {
+        clean_spellings(units[0]);
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
         note(&spellings, units[i]->main_file, true);
         for (uint32_t j = 0; j < units[i]->file_count; j++)
