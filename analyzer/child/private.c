@@ -18,6 +18,7 @@ static bool is_private_object(struct search *search, object_id id) {
         return object->a != FRAME_ROOT || search->site->kind == SITE_MARKED;
     case OBJECT_REGISTER:
     case OBJECT_ANSWERS:
+    case OBJECT_PROCESS:
     case OBJECT_ERRNO:
     case OBJECT_LITERAL:
         return true;

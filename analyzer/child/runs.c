@@ -61,6 +61,8 @@ static void start_behind(struct run *run, const struct children *children, const
     value_id result = site_result(world, site);
     state_copy(&state, before);
     state.tag = place;
+    if (range_is_single(range) && range.low == 0)
+        process_begins(world, &state);
     state_limit(world, &state, result, range);
     run_set_register(world, &state, program_op(children->program, site->op)->dst, result);
     run_from(run, site->op.block, site->op.op + 1, &state);
@@ -189,6 +191,7 @@ static void start_in(struct site *site, const struct child_entry *entry) {
     struct state state;
     state_copy(&state, &site->before.at[entry->before]);
     state.tag = CHILD_ALONE;
+    process_begins(run_world(site->child), &state);
     run_from_call(site->child, site->op, entry->function, &entry->argument, 1, &state);
     state_free(&state);
 }
@@ -220,7 +223,9 @@ void follow_child(struct children *children, struct vfork_function *function, st
     for (size_t i = 0; i < site->before.count; i++) {
         if (site->kind == SITE_MARKED) {
             struct state nothing = {.tag = CHILD_ALONE};
+            process_begins(function->world, &nothing);
             run_from(site->child, 0, 0, &nothing);
+            state_free(&nothing);
         } else if (site->kind != SITE_CLONE) {
             start_behind(site->child, children, site, &site->before.at[i], range_only(0),
                          CHILD_SHARED);

@@ -244,6 +244,12 @@ static void move_cursor(const struct call *call, struct working *working,
                 value_somewhere(call->run->world, cursor->string, 0));
 }
 
+static enum identity identity_of(const struct function_model *model, enum syscall_effect numbered) {
+    if (numbered == SYSCALL_GETPID)
+        return IDENTITY_PROCESS;
+    return numbered == SYSCALL_GETTID ? IDENTITY_THREAD : model->identity;
+}
+
 static void call_model(const struct call *call, struct working *working, uint32_t callee,
                        const struct function_model *model, working_list *out) {
     struct world *world = call->run->world;
@@ -267,6 +273,9 @@ static void call_model(const struct call *call, struct working *working, uint32_
                     value_jump(world, call->graph->frame));
     if (model->ending == ENDING_EXEC || numbered == SYSCALL_EXEC) {
         go_on(call, working, value_int(world, -1), out);
+    } else if (identity_of(model, numbered) != IDENTITY_NONE) {
+        go_on(call, working, process_identity(world, &working->state, identity_of(model, numbered)),
+              out);
     } else if (spawning_copies(model->spawning)) {
         go_on_with_process(call, working, process_result(), out);
     } else if (cursor.cell && call->op->is_pointer) {

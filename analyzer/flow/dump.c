@@ -25,6 +25,9 @@ static void object_dump(const struct world *world, object_id id, struct text *ou
     case OBJECT_ANSWERS:
         text_puts(out, "answers");
         break;
+    case OBJECT_PROCESS:
+        text_puts(out, "process");
+        break;
     case OBJECT_ERRNO:
         text_puts(out, "errno");
         break;
@@ -70,6 +73,9 @@ static void symbol_dump(const struct world *world, const struct value *value, st
         text_puts(out, "merge(");
         cell_dump(world, value->a, out);
         text_puts(out, ")");
+        break;
+    case SYMBOL_IDENTITY:
+        text_printf(out, "%s%u", value->b == IDENTITY_THREAD ? "thread" : "process", value->a);
         break;
     }
 }

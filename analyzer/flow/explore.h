@@ -134,6 +134,9 @@ bool run_begins_round(const struct run *run, uint32_t from, uint32_t to, uint32_
  * it, or handed it to such code. */
 bool run_has_escaped(const struct run *run, object_id local);
 
+/* STATE goes on in a new process: its ids are no longer those that were asked for before. */
+void process_begins(struct world *world, struct state *state);
+
 /* Makes STATE one in which the root function's register REG holds VALUE. */
 void run_set_register(struct world *world, struct state *state, ir_reg reg, value_id value);
 

@@ -231,6 +231,9 @@ void aggregate_write(struct run *run, struct state *state, struct aggregate *kno
  * elements point into, or null; VALUE_NONE where some are not known, or do not. */
 value_id aggregate_element(struct run *run, const struct state *state, cell_id cell);
 
+/* The id of the process that runs the path. */
+value_id process_identity(struct world *world, const struct state *state, enum identity which);
+
 enum { REGISTER_SIZE = 8 }; /* bytes; what is larger has parts */
 
 /* Where SIZE bytes of what REG holds in FRAME are known: a struct only behind the call that gave

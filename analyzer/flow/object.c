@@ -16,6 +16,7 @@ bool object_is_exposed(const struct world *world, object_id id) {
     case OBJECT_LITERAL:
     case OBJECT_ERRNO:
     case OBJECT_ANSWERS:
+    case OBJECT_PROCESS:
         return false;
     default:
         return true;

@@ -352,6 +352,11 @@ static bool is_named_somewhere(const struct value *value) {
     return value->kind == VALUE_ADDRESS && value->index == VALUE_ANYWHERE && value->a;
 }
 
+static struct range symbol_range(const struct value *symbol) {
+    const struct range ids = {.low = 1, .high = INT32_MAX};
+    return symbol->origin == SYMBOL_IDENTITY ? ids : range_of_type(symbol->bits, symbol->is_signed);
+}
+
 struct range state_range(const struct world *world, const struct state *state, value_id id) {
     const struct value *value = world_value(world, id);
     struct range range = range_all();
@@ -364,7 +369,7 @@ struct range state_range(const struct world *world, const struct state *state, v
         return may_be_null ? range : range_without(range, 0);
     }
     if (value->kind == VALUE_SYMBOL)
-        range = range_of_type(value->bits, value->is_signed);
+        range = symbol_range(value);
     else if (value->kind == VALUE_BINARY)
         range = term_range(world, state, value);
     size_t at = find_limit(state, id);

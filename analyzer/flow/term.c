@@ -58,6 +58,8 @@ static value_id equality(struct world *world, value_id a, value_id b) {
     int same = same_pointer(world, a, b);
     if (same >= 0)
         return value_int(world, same);
+    if (ids_differ(world, a, b))
+        return value_int(world, 0);
     if (world_value(world, a)->kind == VALUE_INT) {
         value_id swap = a;
         a = b;

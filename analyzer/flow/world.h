@@ -27,6 +27,7 @@ enum object_kind {
     OBJECT_POINTEE,  /* what the pointer value a points to */
     OBJECT_ERRNO,    /* the thread's errno */
     OBJECT_ANSWERS,  /* no memory: what pure functions answered, while no memory has changed */
+    OBJECT_PROCESS,  /* no memory: which process runs the path, see process.c */
     OBJECT_ANYWHERE  /* behind a pointer that nothing is known of */
 };
 
@@ -76,7 +77,9 @@ enum symbol_origin {
     SYMBOL_RESULT, /* a: frame, b: serial of the operation */
     SYMBOL_PROCESS, /* the same, of a fork in the parent */
     SYMBOL_SITE,    /* the result of a vfork; a: block, b: operation */
-    SYMBOL_MERGE    /* a: cell, b: serial of the block where paths met */
+    SYMBOL_MERGE,   /* a: cell, b: serial of the block where paths met */
+    SYMBOL_IDENTITY /* an id of a process; a: how many of its ancestors the paths ran before it, b:
+                       enum identity */
 };
 
 struct value {
@@ -200,6 +203,10 @@ value_id value_without_place(struct world *world, value_id value);
 
 /* Whether VALUE is such a pointer without a name: it is equal to none, itself included. */
 bool value_is_nameless(const struct world *world, value_id value);
+
+/* Whether A and B, one of them a process's own id, are different: ids of two processes, or of one
+ * and what can be none. */
+bool ids_differ(const struct world *world, value_id a, value_id b);
 
 /* The integer or function that a global which never changes holds at CELL, where it is known. */
 value_id initial_value(struct world *world, cell_id cell);

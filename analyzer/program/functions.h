@@ -104,6 +104,13 @@ static inline bool spawning_may_share(enum spawning spawning) {
     return spawning != SPAWNING_NONE && !spawning_copies(spawning);
 }
 
+/* Which id of its caller a function returns. */
+enum identity {
+    IDENTITY_NONE,
+    IDENTITY_PROCESS, /* getpid */
+    IDENTITY_THREAD   /* gettid */
+};
+
 enum blocking { BLOCKING_NO, BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_READ, BLOCKING_LOCK };
 
 /* The verdict of safety is on plain calls: a rule looks first at spawning (fork is unsafe where its
@@ -118,6 +125,7 @@ struct function_model {
     enum ending ending;
     enum spawning spawning;
     enum blocking blocking;
+    enum identity identity;
     uint32_t writes; /* bit N: writes what argument N (from 0) points to; bit 31: all from the first
                         variadic argument on (sscanf) */
     uint32_t only_writes; /* those of writes whose old content it never reads: waitpid's status, but

@@ -126,6 +126,11 @@ void program_free(struct program *program); /* NULL is allowed */
  * to it, and all that may is seen. */
 bool program_global_is_constant(const struct program *program, uint32_t global);
 
+/* Whether the SIZE bytes at OFFSET of GLOBAL hold, once any code has written them, what getpid or
+ * gettid (WHICH) told the code that did; before, what they are initialised with. */
+bool program_global_holds_identity(const struct program *program, uint32_t global, int64_t offset,
+                                   uint64_t size, enum identity which);
+
 /* The program's function or global for an index into UNIT's table. */
 uint32_t program_function_of(const struct program *program, const struct ir_unit *unit,
                              uint32_t func);

@@ -7,14 +7,19 @@ enum { CLONE3 = 435 }; /* the same everywhere, as for all that came after Linux 
 
 struct syscall_row {
     const char *arch;
-    int16_t vfork, clone, execve, execveat, exit, exit_group; /* -1: there is none */
+    int16_t vfork, clone, execve, execveat, exit, exit_group, getpid,
+        gettid; /* -1: there is none */
 };
 
 static const struct syscall_row rows[] = {
-    {"aarch64", -1, 220, 221, 281, 93, 94},     {"arm", 190, 120, 11, 387, 1, 248},
-    {"i386", 190, 120, 11, 358, 1, 252},        {"i686", 190, 120, 11, 358, 1, 252},
-    {"powerpc64le", 189, 120, 11, 362, 1, 234}, {"riscv64", -1, 220, 221, 281, 93, 94},
-    {"s390x", 190, 120, 11, 354, 1, 248},       {"x86_64", 58, 56, 59, 322, 60, 231},
+    {"aarch64", -1, 220, 221, 281, 93, 94, 172, 178},
+    {"arm", 190, 120, 11, 387, 1, 248, 20, 224},
+    {"i386", 190, 120, 11, 358, 1, 252, 20, 224},
+    {"i686", 190, 120, 11, 358, 1, 252, 20, 224},
+    {"powerpc64le", 189, 120, 11, 362, 1, 234, 20, 207},
+    {"riscv64", -1, 220, 221, 281, 93, 94, 172, 178},
+    {"s390x", 190, 120, 11, 354, 1, 248, 20, 236},
+    {"x86_64", 58, 56, 59, 322, 60, 231, 39, 186},
 };
 
 static const struct syscall_row *row_of(const char *target) {
@@ -39,5 +44,9 @@ enum syscall_effect syscall_effect(const char *target, int64_t number) {
         return SYSCALL_CLONE3;
     if (number == row->execve || number == row->execveat)
         return SYSCALL_EXEC;
+    if (number == row->getpid)
+        return SYSCALL_GETPID;
+    if (number == row->gettid)
+        return SYSCALL_GETTID;
     return number == row->exit || number == row->exit_group ? SYSCALL_EXIT : SYSCALL_OTHER;
 }

@@ -10,7 +10,9 @@ enum syscall_effect {
     SYSCALL_CLONE,  /* a vfork or a fork, by its flags */
     SYSCALL_CLONE3, /* the same, by the flags in the struct that the second argument points to */
     SYSCALL_EXEC,   /* returns only when it fails */
-    SYSCALL_EXIT    /* ends the process or its only thread, without handlers */
+    SYSCALL_GETPID,
+    SYSCALL_GETTID,
+    SYSCALL_EXIT /* ends the process or its only thread, without handlers */
 };
 
 /* The effect of system call NUMBER on the clang target triple TARGET (Linux <asm/unistd.h>). */

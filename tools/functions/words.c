@@ -51,6 +51,8 @@ const struct word words[] = {
     {TRAITS, "remark-only", ".remark_only = true"},
     {TRAITS, "copies-memory", ".copies_memory = true"},
     {TRAITS, "by-request", ".writes_by_request = true"},
+    {TRAITS, "process-id", ".identity = IDENTITY_PROCESS"},
+    {TRAITS, "thread-id", ".identity = IDENTITY_THREAD"},
     {TRAITS, "signals-threads", ".signals_threads = true"},
 };
 
