@@ -1,5 +1,6 @@
 /* The sites that a run meets, and what a call of one does in it. */
 #include "child/search.h"
+#include "flow/join.h"
 
 enum { MAX_WAYS_TO_SITE = 4 };
 

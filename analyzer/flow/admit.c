@@ -1,5 +1,6 @@
 /* What a block makes of the states that arrive: which are new, and which are joined. */
 #include "flow/explore_internal.h"
+#include "flow/join.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,6 +2,7 @@
  * code that cannot be seen. */
 #include "flow/callees.h"
 #include "flow/explore_internal.h"
+#include "flow/join.h"
 #include "program/requests.h"
 #include "program/syscalls.h"
 

@@ -1,4 +1,5 @@
 #include "flow/explore_internal.h"
+#include "flow/join.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * that reading it yields. Code that was not seen, or a pointer that moved on, gives the same memory
  * other symbols on the two paths; what both say of it is told anew, of the symbol of their meeting.
  */
-#include "flow/state.h"
+#include "flow/state_internal.h"
 
 struct joining {
     struct world *world;

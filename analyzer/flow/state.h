@@ -87,25 +87,6 @@ bool state_assume(struct world *world, struct state *state, value_id value, bool
 /* Adds that VALUE lies in RANGE; false if the path contradicts it. */
 bool state_limit(struct world *world, struct state *state, value_id value, struct range range);
 
-/* TO becomes what holds in both A and B; cells that differ get the symbol of their meeting at MERGE
- * (a block's serial). */
-void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
-                uint32_t merge);
-
-/* What one cell, or an answer, is on both paths, and behind their meeting. */
-struct meeting {
-    value_id a, b, both;
-};
-
-typedef VEC(struct meeting) meeting_list;
-
-/* The part of it that no fact of A or B tells. MET holds what their facts made; more is added. */
-void state_join_memory(struct world *world, struct state *to, const struct state *a,
-                       const struct state *b, uint32_t merge, meeting_list *met);
-
-/* How much A and B differ: 0 not at all. */
-unsigned state_distance(const struct state *a, const struct state *b);
-
 /* Drops the facts of objects for which DEAD says so. */
 void state_drop_dead(struct state *state, bool (*dead)(const void *data, object_id object),
                      const void *data);

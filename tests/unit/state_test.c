@@ -1,3 +1,4 @@
+#include "flow/join.h"
 #include "flow/state.h"
 
 #include <setjmp.h>
