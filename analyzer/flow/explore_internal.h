@@ -1,5 +1,6 @@
 /* What the parts of the exploration share: shape.c, order.c, modes.c (of a function), graph.c (the
- * work), admit.c and leave.c (into and out of a block), step.c (one operation), call.c (calls). */
+ * work), admit.c and leave.c (into and out of a block), step.c (one operation), call.c (calls;
+ * their parts share call_internal.h). */
 #ifndef VFL_FLOW_EXPLORE_INTERNAL_H
 #define VFL_FLOW_EXPLORE_INTERNAL_H
 

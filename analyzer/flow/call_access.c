@@ -1,0 +1,121 @@
+/* What a call reads and writes through its arguments. */
+#include "flow/call_internal.h"
+#include "program/requests.h"
+
+#include <string.h>
+
+/* All that POINTER points to: to the end of the member or variable, where that is known. */
+static cell_id pointee_cell(struct world *world, value_id pointer) {
+    const struct value *at = world_value(world, pointer);
+    if (at->kind != VALUE_ADDRESS || at->index)
+        return cell_at(world, pointer, 0);
+    int64_t end = at->begin < at->end ? at->end : (int64_t)object_size(world, at->object);
+    return cell_at(world, pointer, end > at->number ? (uint64_t)(end - at->number) : 0);
+}
+
+void write_through(const struct call *call, struct working *working, value_id pointer, bool fills) {
+    struct run *run = call->run;
+    if (!pointer || world_value(run->world, pointer)->kind == VALUE_INT)
+        return;
+    cell_id cell = pointee_cell(run->world, pointer);
+    if (run->hooks.write)
+        run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
+                         &working->state);
+    if (fills || object_is_scalar(run->world, world_cell(run->world, cell)->object))
+        note_access(run, ACCESS_WRITE, cell, call->ref, call->graph->frame);
+    state_forget_cell(run->world, &working->state, cell, call->event);
+}
+
+void read_through(const struct call *call, value_id pointer) {
+    enum value_kind kind = world_value(call->run->world, pointer)->kind;
+    if (kind == VALUE_ADDRESS || kind == VALUE_SYMBOL || kind == VALUE_BINARY)
+        note_access(call->run, ACCESS_READ, pointee_cell(call->run->world, pointer), call->ref,
+                    call->graph->frame);
+}
+
+void forget_errno(const struct call *call, struct working *working) {
+    state_forget_object(call->run->world, &working->state,
+                        object_get(call->run->world, OBJECT_ERRNO, 0, 0), call->event);
+}
+
+/* Functions that end the life of what they are given: nothing there can be read any more. */
+static bool is_release(const struct function_model *model) {
+    return !strcmp(model->name, "free");
+}
+
+static void release(const struct call *call, value_id pointer) {
+    enum value_kind kind = world_value(call->run->world, pointer)->kind;
+    if (kind == VALUE_SYMBOL || kind == VALUE_ADDRESS || kind == VALUE_BINARY)
+        note_access(call->run, ACCESS_WRITE, cell_at(call->run->world, pointer, INT64_MAX),
+                    call->ref, call->graph->frame);
+}
+
+static bool model_writes(const struct function_model *model, uint32_t argument,
+                         uint32_t named_arguments) {
+    if (argument < 31 && model->writes >> argument & 1)
+        return true;
+    return (model->writes >> 31) && argument >= named_arguments;
+}
+
+/* The number of arguments before the variadic ones, of the format functions that write through
+ * them. */
+static uint32_t named_arguments(const struct call *call, uint32_t callee) {
+    return call->run->program->functions.at[callee].ir->parameter_count;
+}
+
+/* A pointer to what the call allocates, which is no result of it. */
+static value_id new_memory(const struct call *call) {
+    const struct value *event = world_value(call->run->world, call->event);
+    return value_symbol(call->run->world, SYMBOL_RESULT, event->a, event->b, 64, false);
+}
+
+/* ioctl's second argument says whether it writes what the third one points to. */
+static enum request_access
+access_by_request(const struct call *call, const struct function_model *model, uint32_t argument) {
+    if (!model->writes_by_request || argument != 2)
+        return REQUEST_READS;
+    const struct value *request = world_value(call->run->world, call->args[1]);
+    const struct program_function *caller = &call->run->program->functions.at[call->ref.function];
+    return request->kind == VALUE_INT ? request_access(caller->unit->target, request->number)
+                                      : REQUEST_READS;
+}
+
+static bool is_environ(const struct ir_global *global) {
+    return global->linkage == IR_EXTERNAL &&
+           (!strcmp(global->name, "environ") || !strcmp(global->name, "__environ"));
+}
+
+static void read_environ(const struct call *call) {
+    struct world *world = call->run->world;
+    for (uint32_t i = 0; i < call->run->program->globals.count; i++) {
+        if (!is_environ(call->run->program->globals.at[i].ir))
+            continue;
+        value_id address = value_address(world, object_get(world, OBJECT_GLOBAL, i, 0), 0);
+        note_access(call->run, ACCESS_READ, cell_at(world, address, 0), call->ref,
+                    call->graph->frame);
+    }
+}
+
+static void access_argument(const struct call *call, struct working *working, uint32_t callee,
+                            const struct function_model *model, uint32_t i) {
+    enum request_access request = access_by_request(call, model, i);
+    bool writes = model_writes(model, i, named_arguments(call, callee)) || request != REQUEST_READS;
+    bool fills = (writes && i < 31 && model->only_writes >> i & 1) || request == REQUEST_FILLS;
+    if (!fills)
+        read_through(call, call->args[i]);
+    if (writes)
+        write_through(call, working, call->args[i], fills);
+}
+
+void access_by_model(const struct call *call, struct working *working, uint32_t callee,
+                     const struct function_model *model) {
+    for (uint32_t i = 0; i < call->op->arg_count; i++)
+        access_argument(call, working, callee, model, i);
+    if (model->allocates_into && call->op->arg_count)
+        state_write(call->run->world, &working->state, cell_at(call->run->world, call->args[0], 8),
+                    new_memory(call));
+    if (is_release(model) && call->op->arg_count)
+        release(call, call->args[0]);
+    if (model->reads_environ)
+        read_environ(call);
+}
