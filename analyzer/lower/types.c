@@ -105,6 +105,23 @@ static void fill_kind(struct type_info *info) {
     }
 }
 
+/* libclang crashes when it is asked for the size of clang's placeholder types, which builtin
+ * functions have before they are called: "<builtin fn type>". */
+static bool is_placeholder(CXType canonical) {
+    if (canonical.kind != CXType_Unexposed)
+        return false;
+    CXString string = clang_getTypeSpelling(canonical);
+    const char *spelling = clang_getCString(string);
+    bool is = spelling && spelling[0] == '<';
+    clang_disposeString(string);
+    return is;
+}
+
+static bool has_size(CXType canonical) {
+    return canonical.kind != CXType_Void && canonical.kind != CXType_FunctionProto &&
+           canonical.kind != CXType_FunctionNoProto && !is_placeholder(canonical);
+}
+
 static struct type_info make_type_info(CXType type) {
     CXType canonical = clang_getCanonicalType(type);
     struct type_info info = {.is_volatile = clang_isVolatileQualifiedType(canonical) != 0,
@@ -113,8 +130,7 @@ static struct type_info make_type_info(CXType type) {
         canonical = clang_getCanonicalType(clang_Type_getValueType(canonical));
     info.canonical = canonical;
     info.kind = canonical.kind;
-    if (info.kind != CXType_Void && info.kind != CXType_FunctionProto &&
-        info.kind != CXType_FunctionNoProto) {
+    if (has_size(canonical)) {
         long long size = clang_Type_getSizeOf(canonical);
         info.size = size > 0 ? (uint64_t)size : 0;
     }
