@@ -65,7 +65,7 @@ static void apply_baseline(struct finding_list *findings, const struct options *
     baseline_free(&baseline);
 }
 
-/* From here on they are known, and not shown. */
+/* Those that stand behind others, too. From here on they are known, and not shown. */
 static void write_baseline(struct finding_list *findings, const struct options *options,
                            struct problems *problems) {
     if (!baseline_write(findings, options->new_baseline))
@@ -95,11 +95,13 @@ void filters_apply(struct finding_list *findings, const struct options *options,
         suppress(findings, config, linted->commented, NULL, problems);
     else
         suppress(findings, config, &files, linted->commented, problems);
+    finding_list_thin(findings);
     fingerprints_set(findings, lines);
     if (options->new_baseline)
         write_baseline(findings, options, problems);
     else if (options->baseline)
         apply_baseline(findings, options, &files, problems);
+    finding_list_step_up(findings);
     if (options->diff)
         apply_changes(findings, options, problems);
     VEC_FREE(&files);

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "verdict.h"
+#include "pending.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,18 +12,6 @@ static event_rule *const event_rules[] = {
 };
 
 enum { EVENT_RULES = sizeof event_rules / sizeof *event_rules };
-
-/* A verdict that waits until it is known what else its cause brought about. */
-struct pending {
-    const struct child_event *event;
-    struct spot spot;
-    struct verdict verdict;
-    uint32_t rank; /* of the rule in event_rules */
-    size_t serial;
-    bool is_shadowed; /* another stands for the cause */
-};
-
-typedef VEC(struct pending) pending_list;
 
 /* What the note at the place of the read says of the memory; NULL: there is no such place. */
 static const char *const read_formats[] = {
@@ -46,169 +34,27 @@ static void note_claim(struct story *story, const struct pending *pending) {
                    kind == CLAIM_EXITS ? "exits" : "unsafe");
 }
 
-static void tell(const struct site_case *judged, const struct pending *pending) {
+/* Returns the finding's identity. It stands behind that of identity BEHIND (0: behind none). */
+static uint64_t tell(const struct site_case *judged, const struct pending *pending,
+                     uint64_t behind) {
     const struct verdict *verdict = &pending->verdict;
     struct story story = story_begin(judged, verdict->rule, verdict->level,
                                      loc_of_op(judged->program, pending->spot.op));
+    story.finding.behind = behind;
+    story.finding.turn = pending->turn;
     story_calls_to(&story, &pending->spot);
     story_calls_from(&story, &pending->spot, pending->event);
     note_claim(&story, pending);
-    if (read_formats[verdict->read]) {
+    if (has_read(verdict)) {
         struct text what = {0};
         describe_read(judged, pending->event, verdict->read_at, &what);
         story_note(&story, loc_of_op(judged->program, verdict->read_at),
                    read_formats[verdict->read], what.at);
         text_free(&what);
     }
-    story_end_because(&story, verdict->message.at,
-                      verdict->because.length ? verdict->because.at : "",
-                      verdict->page ? verdict->page : "");
-}
-
-/* Whether A is a better name for the cause of both. */
-static bool outranks(const struct pending *a, const struct pending *b) {
-    if (a->verdict.level != b->verdict.level)
-        return a->verdict.level > b->verdict.level;
-    if (a->rank != b->rank)
-        return a->rank < b->rank;
-    return a->serial < b->serial;
-}
-
-static int compare_ops(struct op_ref x, struct op_ref y) {
-    if (x.function != y.function)
-        return x.function < y.function ? -1 : 1;
-    if (x.block != y.block)
-        return x.block < y.block ? -1 : 1;
-    return x.op == y.op ? 0 : x.op < y.op ? -1 : 1;
-}
-
-/* Groups what stands at the same operation. */
-static int compare_spots(const void *left, const void *right) {
-    const struct pending *a = *(const struct pending *const *)left;
-    const struct pending *b = *(const struct pending *const *)right;
-    return compare_ops(a->spot.op, b->spot.op);
-}
-
-/* Whether PENDING is about a store through a pointer to an object that has no name. */
-static bool writes_nameless(const struct site_case *judged, const struct pending *pending) {
-    const struct world *world = judged->function->world;
-    return pending->event->kind == EVENT_WRITE &&
-           program_op(judged->program, pending->event->op)->code != IR_CALL &&
-           world_object(world, world_cell(world, pending->event->cell)->object)->kind ==
-               OBJECT_POINTEE;
-}
-
-/* Whether OTHER is the same store as AT and tells more: "n->v = 0" may reach many objects in a
- * loop. */
-static bool says_as_much(const struct site_case *judged, const struct pending *other,
-                         const struct pending *at) {
-    bool is_same = other != at && other->verdict.rule == at->verdict.rule &&
-                   !compare_ops(other->event->op, at->event->op) && !other->is_shadowed &&
-                   writes_nameless(judged, other) && writes_nameless(judged, at);
-    bool has_place = read_formats[other->verdict.read], at_has = read_formats[at->verdict.read];
-    return is_same && (has_place != at_has ? has_place : outranks(other, at));
-}
-
-/* A write that the child does in general code on ways that spare it WORST: to mend one leaves the
- * other. */
-static bool is_own_cause(const struct site_case *judged, const struct pending *write,
-                         const struct pending *worst) {
-    return write->event->kind == EVENT_WRITE && worst->event->kind != EVENT_WRITE &&
-           write->verdict.level >= LEVEL_WARNING &&
-           happens_without(judged, &write->spot, write->event, worst->event);
-}
-
-/* What may stand for others that happen at the same operation; NULL where nothing does. */
-struct causes {
-    const struct pending *best, *best_call; /* of all, of calls */
-    const struct pending *best_own;         /* of the writes that happen without BEST */
-    bool *is_own;                           /* by index */
-};
-
-static void put_first(const struct pending **best, const struct pending *at) {
-    if (!*best || outranks(at, *best))
-        *best = at;
-}
-
-static struct causes find_causes(const struct site_case *judged, struct pending **group,
-                                 size_t count) {
-    struct causes causes = {.is_own = mem_calloc(count, sizeof *causes.is_own)};
-    for (size_t i = 0; i < count; i++) {
-        if (judged->options->enabled && !judged->options->enabled[group[i]->verdict.rule])
-            continue; /* it will not be told */
-        put_first(&causes.best, group[i]);
-        if (group[i]->event->kind == EVENT_CALL)
-            put_first(&causes.best_call, group[i]);
-    }
-    for (size_t i = 0; causes.best && i < count; i++) {
-        causes.is_own[i] =
-            group[i]->spot.is_call_of_general_code && is_own_cause(judged, group[i], causes.best);
-        if (causes.is_own[i])
-            put_first(&causes.best_own, group[i]);
-    }
-    return causes;
-}
-
-/* A call of general code is one cause, whatever it does: its worst effect stands for all, but for
- * writes that can happen without that. A call of a library function that should not be called at
- * all is one cause, whatever it writes. The COUNT of GROUP stand at one operation. */
-static void shadow_group(const struct site_case *judged, struct pending **group, size_t count) {
-    struct causes causes = find_causes(judged, group, count);
-    for (size_t i = 0; i < count; i++) {
-        struct pending *at = group[i];
-        const struct pending *cause = NULL;
-        if (at->spot.is_call_of_general_code)
-            cause = causes.is_own[i] ? causes.best_own : causes.best;
-        else if (at->event->kind == EVENT_WRITE)
-            cause = causes.best_call;
-        at->is_shadowed = cause && cause != at && outranks(cause, at);
-        for (size_t j = 0; j < count && !at->is_shadowed; j++)
-            at->is_shadowed = says_as_much(judged, group[j], at);
-    }
-    free(causes.is_own);
-}
-
-/* Whether one rule says of both that the child calls one function, within general code. */
-static bool reaches_same(const struct pending *a, const struct pending *b) {
-    return a->spot.is_call_of_general_code && a->event->kind == EVENT_CALL &&
-           b->event->kind == EVENT_CALL && a->rank == b->rank &&
-           a->verdict.level == b->verdict.level && a->event->callee != IR_NONE &&
-           a->event->callee == b->event->callee;
-}
-
-/* Of the ways on which general code reaches one function, the shortest is told: it is the plainest
- * story, and a handler of errors that fails itself is the longest. */
-static void tell_short_ways(const struct site_case *judged, struct pending **group, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (group[i]->is_shadowed)
-            continue;
-        struct pending *shortest = group[i];
-        for (size_t j = 0; j < count; j++)
-            if (reaches_same(shortest, group[j]) &&
-                calls_down_to(judged, &group[j]->spot, group[j]->event) <
-                    calls_down_to(judged, &shortest->spot, shortest->event))
-                shortest = group[j];
-        group[i]->is_shadowed = true;
-        shortest->is_shadowed = false;
-    }
-}
-
-static void shadow(const struct site_case *judged, pending_list *list) {
-    VEC(struct pending *) sorted = {0};
-    for (size_t i = 0; i < list->count; i++) {
-        list->at[i].serial = i;
-        VEC_PUSH(&sorted, &list->at[i]);
-    }
-    if (sorted.count)
-        qsort(sorted.at, sorted.count, sizeof *sorted.at, compare_spots);
-    for (size_t first = 0, end; first < sorted.count; first = end) {
-        for (end = first + 1; end < sorted.count; end++)
-            if (compare_spots(&sorted.at[first], &sorted.at[end]))
-                break;
-        shadow_group(judged, sorted.at + first, end - first);
-        tell_short_ways(judged, sorted.at + first, end - first);
-    }
-    VEC_FREE(&sorted);
+    return story_end_because(&story, verdict->message.at,
+                             verdict->because.length ? verdict->because.at : "",
+                             verdict->page ? verdict->page : "");
 }
 
 /* The blocks from which the child goes on into a return, through code for a failed vfork. */
@@ -286,6 +132,20 @@ static bool *find_told_blocks(const struct site_case *judged, const pending_list
     return told;
 }
 
+/* Whether the child has left its branch before, at one of the blocks TOLD. */
+static bool has_left(const struct pending *pending, const bool *told) {
+    return pending->event->place >= CHILD_FAILED && told[pending->event->left_block];
+}
+
+/* CAUSE, and what it stands for. */
+static void tell_cause(const struct site_case *judged, const struct pending *cause,
+                       const bool *told) {
+    uint64_t identity = tell(judged, cause, 0);
+    for (const struct pending *next = cause->next; next; next = next->next)
+        if (!has_left(next, told))
+            tell(judged, next, identity);
+}
+
 static void check_events(const struct site_case *judged) {
     pending_list alone = {0}, left = {0};
     uint32_t blocks = judged->program->functions.at[judged->function->function].ir->block_count;
@@ -295,13 +155,11 @@ static void check_events(const struct site_case *judged) {
         bool fell = has_fallen(judged->site, event, failed_returns);
         judge_event(judged, event, fell, &alone, &left);
     }
-    shadow(judged, &alone);
+    find_causes(judged, &alone);
     bool *told = find_told_blocks(judged, &left, blocks);
-    for (size_t i = 0; i < alone.count; i++) {
-        const struct child_event *event = alone.at[i].event;
-        if (!alone.at[i].is_shadowed && !(event->place >= CHILD_FAILED && told[event->left_block]))
-            tell(judged, &alone.at[i]);
-    }
+    for (size_t i = 0; i < alone.count; i++)
+        if (!alone.at[i].is_shadowed && !has_left(&alone.at[i], told))
+            tell_cause(judged, &alone.at[i], told);
     tell_left(judged, &left);
     free(told);
     free(failed_returns);

@@ -191,12 +191,12 @@ void story_calls_from(struct story *story, const struct spot *spot,
     }
 }
 
-void story_end(struct story *story, const char *message) {
-    story_end_because(story, message, "", "");
+uint64_t story_end(struct story *story, const char *message) {
+    return story_end_because(story, message, "", "");
 }
 
-void story_end_because(struct story *story, const char *message, const char *because,
-                       const char *page) {
+uint64_t story_end_because(struct story *story, const char *message, const char *because,
+                           const char *page) {
     struct finding_list *out = story->judged->out;
     struct finding *finding = &story->finding;
     finding->message = keep(out, message);
@@ -208,5 +208,5 @@ void story_end_because(struct story *story, const char *message, const char *bec
     *finding->grounds =
         (struct ground){facts_of(story->judged)->name, keep(out, because), keep(out, page)};
     finding->ground_count = 1;
-    finding_list_add(out, finding);
+    return finding_list_add(out, finding);
 }

@@ -153,11 +153,11 @@ void story_calls_to(struct story *story, const struct spot *spot);
 void story_calls_from(struct story *story, const struct spot *spot,
                       const struct child_event *event);
 
-/* Adds the finding, unless the very same stands already. */
-void story_end(struct story *story, const char *message);
+/* Adds the finding, unless the very same stands already; returns its identity. */
+uint64_t story_end(struct story *story, const char *message);
 
 /* The same, with what is said on this platform alone. */
-void story_end_because(struct story *story, const char *message, const char *because,
-                       const char *page);
+uint64_t story_end_because(struct story *story, const char *message, const char *because,
+                           const char *page);
 
 #endif

@@ -62,6 +62,9 @@ struct finding {
     struct note *notes;
     uint32_t note_count;
     uint32_t lead_count; /* of the notes: those that happen before the finding itself */
+    uint64_t identity;   /* set by finding_list_add */
+    uint64_t behind;     /* the identity of the finding that stands for this one; 0: none does */
+    uint32_t turn;       /* of those behind one finding: the first to be told in its place */
     /* The driver's: what stays the same when lines move, and which of those that are alike it is.
      */
     uint64_t fingerprint;
@@ -78,9 +81,10 @@ struct finding_list {
     struct finding_key *index; /* of what finding_list_add added; private */
 };
 
-/* Adds FINDING, whose strings are the list's; where it stands already for another platform, the
- * stricter of the two stays, with the platforms of both if they are equally strict. */
-void finding_list_add(struct finding_list *list, const struct finding *finding);
+/* Adds FINDING, whose strings are the list's, and returns its identity; where it stands already for
+ * another platform, the stricter of the two stays, with the platforms of both if they are equally
+ *. */
+uint64_t finding_list_add(struct finding_list *list, const struct finding *finding);
 
 /* Tells in each message on which platforms it holds and from which page, where not all have it in
  * common. */
@@ -90,6 +94,13 @@ void finding_list_conclude(struct finding_list *list);
  * From here on nothing can be added by finding_list_add. */
 void finding_list_keep(struct finding_list *list,
                        bool (*keeps)(void *data, struct finding *finding), void *data);
+
+/* Of the findings of one rule behind the same one, leaves the first. */
+void finding_list_thin(struct finding_list *list);
+
+/* Leaves out what stands behind a finding that is there; where that is gone, the first of those
+ * behind it takes its place. From here on no finding stands behind another. */
+void finding_list_step_up(struct finding_list *list);
 
 /* Leaves out what a finding of another program tells as well, from where that is to be mended for
  * both: the call of a function that is not only children's there. From here on as above. */

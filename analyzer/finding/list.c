@@ -66,9 +66,25 @@ static bool is_about_a_write(enum rule rule) {
 /* What makes findings the same one, and where the list has it. */
 struct finding_key {
     size_t at;
+    uint64_t identity; /* a hash of the text; never 0 */
     UT_hash_handle hh;
     char text[];
 };
+
+/* FNV-1a. */
+static uint64_t hash_of(const char *bytes, size_t length) {
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001b3);
+    return hash ? hash : 1;
+}
+
+/* One that stands behind another may do so for the place where its story ends. */
+static void add_end(struct text *text, const struct finding *finding) {
+    const struct source_loc *end = &finding->notes[finding->note_count - 1].loc;
+    text_printf(text, "\n%llx:%u:%u:%s", (unsigned long long)finding->behind, end->line,
+                end->column, end->path);
+}
 
 /* The entry for the finding that is the same as FINDING; a new one says that it comes next. */
 static struct finding_key *key_of(struct finding_list *list, const struct finding *finding) {
@@ -78,10 +94,13 @@ static struct finding_key *key_of(struct finding_list *list, const struct findin
                 is_about_a_write(finding->rule) ? 0 : finding->loc.column);
     text_add(&text, finding->loc.path, strlen(finding->loc.path) + 1);
     text_puts(&text, finding->message);
+    if (finding->behind && finding->note_count)
+        add_end(&text, finding);
     HASH_FIND(hh, list->index, text.at, text.length, key);
     if (!key) {
         key = arena_alloc(list->arena, sizeof *key + text.length);
         key->at = list->all.count;
+        key->identity = hash_of(text.at, text.length);
         memcpy(key->text, text.at, text.length);
         HASH_ADD_KEYPTR(hh, list->index, key->text, text.length, key);
     }
@@ -98,18 +117,26 @@ static void add_ground(struct finding_list *list, struct finding *finding,
     finding->grounds = grounds;
 }
 
-void finding_list_add(struct finding_list *list, const struct finding *finding) {
-    size_t at = key_of(list, finding)->at;
-    if (at == list->all.count) {
-        VEC_PUSH(&list->all, *finding);
-        return;
-    }
-    struct finding *other = &list->all.at[at];
+/* One that is told says nothing of where it stands behind another. */
+static void add_again(struct finding_list *list, struct finding *other,
+                      const struct finding *finding) {
     const char *last = other->grounds[other->ground_count - 1].platform;
-    if (finding->level > other->level)
+    bool is_told = !finding->behind, was_told = !other->behind;
+    if (is_told != was_told)
+        *other = is_told ? *finding : *other;
+    else if (finding->level > other->level)
         *other = *finding;
     else if (finding->level == other->level && strcmp(last, finding->grounds->platform))
         add_ground(list, other, finding->grounds);
+}
+
+uint64_t finding_list_add(struct finding_list *list, const struct finding *finding) {
+    const struct finding_key *key = key_of(list, finding);
+    if (key->at == list->all.count)
+        VEC_PUSH(&list->all, *finding);
+    else
+        add_again(list, &list->all.at[key->at], finding);
+    return list->all.at[key->at].identity = key->identity;
 }
 
 void finding_list_keep(struct finding_list *list,

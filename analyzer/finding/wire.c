@@ -46,6 +46,9 @@ static void put_finding(struct text *out, const struct finding *finding) {
         put_string(out, finding->grounds[i].because);
         put_string(out, finding->grounds[i].page);
     }
+    put(out, finding->behind >> 32);
+    put(out, finding->behind & UINT32_MAX);
+    put(out, finding->turn);
     put(out, finding->note_count);
     put(out, finding->lead_count);
     for (uint32_t i = 0; i < finding->note_count; i++) {
@@ -154,6 +157,9 @@ static struct finding get_finding(struct reader *r) {
     finding.message = get_text(r);
     finding.function = get_string(r);
     get_grounds(r, &finding);
+    finding.behind = (uint64_t)get_u32(r) << 32;
+    finding.behind |= get_u32(r);
+    finding.turn = get_u32(r);
     get_notes(r, &finding);
     return finding;
 }

@@ -60,6 +60,8 @@ static struct finding make_full(void) {
     finding.lead_count = 1;
     finding.grounds = grounds;
     finding.ground_count = 1;
+    finding.behind = UINT64_C(0xfedcba9876543210);
+    finding.turn = 3;
     return finding;
 }
 
@@ -86,6 +88,8 @@ static void test_bytes_hold_all_of_a_finding(void **state) {
     assert_string_equal(finding->notes[0].loc.macro, "M");
     assert_string_equal(finding->notes[1].loc.file, "m.y");
     assert_string_equal(finding->grounds[0].page, "raise(3)");
+    assert_true(finding->behind == UINT64_C(0xfedcba9876543210));
+    assert_int_equal(finding->turn, 3);
     assert_null(read.all.at[1].function);
     findings_encode(&read, &again);
     assert_int_equal(again.length, bytes.length);
@@ -117,12 +121,84 @@ static void test_other_bytes_are_no_findings(void **state) {
     finding_list_free(&read);
 }
 
+/* One that is told, and three behind it: two of one rule. */
+static struct finding_list make_queue(void) {
+    static struct ground ground = {"linux-glibc", "", ""};
+    static struct note ends[] = {{{.path = "a.c", .line = 20}, "there"},
+                                 {{.path = "a.c", .line = 30}, "there"}};
+    struct finding_list list = {.arena = arena_new()};
+    struct finding finding = make("a.c", 1, LEVEL_WARNING, "calls 'exit'");
+    finding.grounds = &ground;
+    finding.ground_count = 1;
+    finding.notes = ends;
+    finding.note_count = 1;
+    finding.behind = finding_list_add(&list, &finding);
+    assert_true(finding.behind != 0);
+    finding.turn = 1;
+    finding.notes = ends + 1;
+    finding_list_add(&list, &finding);
+    finding.message = "calls 'malloc'";
+    finding.rule = RULE_UNSAFE_CALL;
+    for (finding.turn = 2; finding.turn < 4; finding.turn++) {
+        finding.notes = ends + finding.turn - 2;
+        finding_list_add(&list, &finding);
+    }
+    assert_int_equal(list.all.count, 4);
+    return list;
+}
+
+static bool is_not(void *data, struct finding *finding) {
+    const enum rule *rule = data;
+    return finding->rule != *rule;
+}
+
+static bool is_not_first(void *data, struct finding *finding) {
+    (void)data;
+    return finding->behind != 0;
+}
+
+static void test_none_steps_up_for_one_that_is_told(void **state) {
+    (void)state;
+    struct finding_list list = make_queue();
+    finding_list_step_up(&list);
+    assert_int_equal(list.all.count, 1);
+    assert_int_equal(list.all.at[0].notes[0].loc.line, 20);
+    finding_list_free(&list);
+}
+
+static void test_next_steps_up(void **state) {
+    (void)state;
+    struct finding_list list = make_queue();
+    finding_list_keep(&list, is_not_first, NULL);
+    finding_list_step_up(&list);
+    assert_int_equal(list.all.count, 1);
+    assert_int_equal(list.all.at[0].rule, RULE_EXIT);
+    assert_int_equal(list.all.at[0].notes[0].loc.line, 30);
+    finding_list_free(&list);
+}
+
+static void test_one_of_each_rule_waits(void **state) {
+    (void)state;
+    struct finding_list list = make_queue();
+    finding_list_thin(&list);
+    assert_int_equal(list.all.count, 3);
+    finding_list_keep(&list, is_not, &(enum rule){RULE_EXIT});
+    finding_list_step_up(&list);
+    assert_int_equal(list.all.count, 1);
+    assert_int_equal(list.all.at[0].rule, RULE_UNSAFE_CALL);
+    assert_int_equal(list.all.at[0].turn, 2);
+    finding_list_free(&list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_rule_is_found_by_its_name),
         cmocka_unit_test(test_order_and_repetitions),
         cmocka_unit_test(test_bytes_hold_all_of_a_finding),
         cmocka_unit_test(test_other_bytes_are_no_findings),
+        cmocka_unit_test(test_none_steps_up_for_one_that_is_told),
+        cmocka_unit_test(test_next_steps_up),
+        cmocka_unit_test(test_one_of_each_rule_waits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
