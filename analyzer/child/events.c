@@ -141,6 +141,31 @@ static bool holds(struct world *world, const struct state *state, cell_id cell, 
            state_read(world, state, cell, stored->bits, stored->is_signed) == value;
 }
 
+/* CELL, as far as its variable part may reach by what STATE knows of it. */
+static cell_id reached_cell(struct world *world, const struct state *state, cell_id id) {
+    struct cell cell = *world_cell(world, id);
+    const struct value *index = world_value(world, cell.index);
+    int64_t scale = 1, low, high;
+    value_id counter = cell.index;
+    if (index->kind == VALUE_BINARY && index->op == IR_MUL &&
+        world_value(world, index->b)->kind == VALUE_INT) {
+        counter = index->a;
+        scale = world_value(world, index->b)->number;
+    }
+    if (!cell.index || cell.index == VALUE_ANYWHERE || !cell.size || scale <= 0)
+        return id;
+    struct range range = state_range(world, state, counter);
+    if (range.low < INT32_MIN || range.high > INT32_MAX ||
+        __builtin_mul_overflow(range.low, scale, &low) ||
+        __builtin_mul_overflow(range.high, scale, &high) || cell.size > INT32_MAX)
+        return id;
+    low += cell.offset;
+    high += cell.offset + (int64_t)cell.size;
+    cell.begin = low > cell.begin ? low : cell.begin;
+    cell.end = high < cell.end ? high : cell.end;
+    return cell.begin < cell.end ? cell_get(world, cell) : id;
+}
+
 void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cell_id cell,
               value_id value, const struct state *state) {
     const struct search *search = data;
@@ -148,8 +173,11 @@ void on_write(void *data, struct run *run, frame_id frame, struct op_ref op, cel
         holds(run_world(run), state, cell, value))
         return;
     const struct ir_op *at = program_op(search->children->program, op);
-    struct child_event event = {
-        .kind = EVENT_WRITE, .frame = frame, .op = op, .cell = cell, .callee = IR_NONE};
+    struct child_event event = {.kind = EVENT_WRITE,
+                                .frame = frame,
+                                .op = op,
+                                .cell = reached_cell(run_world(run), state, cell),
+                                .callee = IR_NONE};
     event.is_result =
         value && value_mentions(run_world(run), value, site_result(run_world(run), search->site));
     event.is_volatile = at->code == IR_STORE && at->place.is_volatile;

@@ -11,6 +11,16 @@ struct scope {
     uint32_t block;
 };
 
+/* Whether what a loop filled that ends before the block is told by LOCAL. */
+static bool is_filled(const struct scope *scope, uint32_t local) {
+    const fill_list *fills = &scope->graph->shape->fills;
+    for (size_t i = 0; i < fills->count; i++)
+        if (fills->at[i].block == scope->block && fills->at[i].base == IR_DEREF &&
+            fills->at[i].id == local)
+            return true;
+    return false;
+}
+
 /* Memory of this activation that no later operation reads, and of activations that have ended. */
 static bool is_dead(const void *data, object_id id) {
     const struct scope *scope = data;
@@ -21,7 +31,8 @@ static bool is_dead(const void *data, object_id id) {
         return false;
     if (object->a != scope->graph->frame)
         return !frame_is_on_stack(scope->run->world, scope->graph->frame, object->a);
-    return !liveness_local_in(scope->graph->shape->liveness, scope->block, object->b);
+    return !liveness_local_in(scope->graph->shape->liveness, scope->block, object->b) &&
+           !is_filled(scope, object->b);
 }
 
 static void collect(const struct run *run, struct state *state, const struct scope *scope) {

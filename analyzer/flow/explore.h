@@ -28,7 +28,9 @@ enum site_result {
 /* A memory access of the root function or of what it calls, in order of execution. */
 enum access_kind {
     ACCESS_READ,
-    ACCESS_WRITE,       /* every byte, for sure */
+    ACCESS_WRITE, /* every byte, for sure */
+    ACCESS_FILL, /* the same, by a loop with the operation, which ends where the node's block begins
+                  */
     ACCESS_READ_SHARED, /* unseen code may read all memory that is visible to it */
     ACCESS_CHILD        /* the operation is a vfork site: a child runs here */
 };

@@ -5,6 +5,7 @@
 #define VFL_FLOW_EXPLORE_INTERNAL_H
 
 #include "flow/explore.h"
+#include "flow/fills.h"
 
 #include <stdatomic.h>
 
@@ -36,8 +37,10 @@ struct flow {
 struct shape {
     const struct ir_function *ir;
     struct liveness *liveness;
-    uint32_t *order;              /* position of each block in reverse postorder */
-    bool *is_head;                /* blocks that head a loop */
+    uint32_t *order; /* position of each block in reverse postorder */
+    bool *is_head;   /* blocks that head a loop */
+    bool *is_sure;   /* blocks that every path to a return passes */
+    fill_list fills;
     uint32_t *first_op;           /* serial number of each block's first operation */
     uint32_t *low_reg, *high_reg; /* the registers that each block defines */
     uint32_t *first_edge;         /* serial number of each block's first edge */
@@ -202,6 +205,9 @@ void working_free(struct working *working);
 /* Records an access of the root node in work. */
 void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
                  frame_id frame);
+
+/* Records the writes of loops that end where the block in work begins. */
+void note_fills(struct run *run, struct graph *graph, const struct working *working);
 
 /* Code that is not seen gets hold of VALUE, and of whatever that leads to. */
 void note_escape(struct run *run, const struct state *state, value_id value);

@@ -269,6 +269,8 @@ static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
     if (is_root(run, graph))
         run->accesses.count = 0;
     working_start(graph, &start, &node->state);
+    if (node->first_op == 0)
+        note_fills(run, graph, &start);
     VEC_PUSH(&list, start);
     if (is_root(run, graph) && node->first_op < run->reached_from[graph->block])
         run->reached_from[graph->block] = node->first_op;

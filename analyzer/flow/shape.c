@@ -18,6 +18,47 @@ static void measure_registers(struct shape *shape, uint32_t block) {
     shape->high_reg[block] = high;
 }
 
+/* By block: whether a return can be reached. */
+static bool *blocks_that_return(const struct ir_function *ir) {
+    bool *returns = mem_calloc(ir->block_count, sizeof *returns);
+    for (bool again = true; again;) {
+        again = false;
+        for (uint32_t i = ir->block_count; i-- > 0;) {
+            const struct ir_block *block = &ir->blocks[i];
+            bool does = block->exit == IR_RETURN || block->exit == IR_END;
+            for (uint32_t j = 0; j < block->target_count; j++)
+                does |= returns[block->targets[j]];
+            again |= does && !returns[i];
+            returns[i] |= does;
+        }
+    }
+    return returns;
+}
+
+/* No edge on the way to a return jumps over such a block, as the blocks are ordered. */
+static void find_sure_blocks(struct shape *shape) {
+    const struct ir_function *ir = shape->ir;
+    bool *returns = blocks_that_return(ir);
+    uint32_t *at = mem_calloc(ir->block_count, sizeof *at), farthest = 0, count = 0;
+    for (uint32_t i = 0; i < ir->block_count; i++) {
+        if (shape->order[i] >= ir->block_count)
+            continue;
+        at[shape->order[i]] = i;
+        count++;
+    }
+    for (uint32_t place = 0; place < count; place++) {
+        const struct ir_block *block = &ir->blocks[at[place]];
+        shape->is_sure[at[place]] = returns[at[place]] && farthest <= place;
+        for (uint32_t i = 0; i < block->target_count; i++)
+            if (returns[block->targets[i]] && shape->order[block->targets[i]] > farthest)
+                farthest = shape->order[block->targets[i]];
+        if (block->exit == IR_RETURN || block->exit == IR_END)
+            farthest = UINT32_MAX;
+    }
+    free(at);
+    free(returns);
+}
+
 static struct shape *shape_new(const struct program *program, uint32_t function) {
     const struct ir_function *ir = program->functions.at[function].ir;
     struct shape *shape = mem_calloc(1, sizeof *shape);
@@ -29,7 +70,9 @@ static struct shape *shape_new(const struct program *program, uint32_t function)
     shape->high_reg = mem_calloc(ir->block_count, sizeof *shape->high_reg);
     shape->is_head = mem_calloc(ir->block_count, sizeof *shape->is_head);
     shape->first_edge = mem_calloc(ir->block_count, sizeof *shape->first_edge);
+    shape->is_sure = mem_calloc(ir->block_count, sizeof *shape->is_sure);
     order_blocks(ir, shape->order, shape->is_head);
+    find_sure_blocks(shape);
     for (uint32_t i = 0; i < ir->block_count; i++) {
         shape->first_op[i] = shape->op_count;
         shape->op_count += ir->blocks[i].op_count + 1;
@@ -38,6 +81,7 @@ static struct shape *shape_new(const struct program *program, uint32_t function)
         measure_registers(shape, i);
     }
     shape->mode = find_mode(ir, program_body(program, function));
+    find_fills(ir, program_body(program, function), shape->is_head, &shape->fills);
     return shape;
 }
 
@@ -51,6 +95,8 @@ static void shape_free(struct shape *shape) {
     free(shape->low_reg);
     free(shape->high_reg);
     free(shape->first_edge);
+    free(shape->is_sure);
+    VEC_FREE(&shape->fills);
     free(shape);
 }
 

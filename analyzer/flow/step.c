@@ -12,23 +12,61 @@ uint32_t event_of_op(struct run *run, frame_id frame, struct op_ref op) {
 /* Whether the operation is done on every path through the callees that FRAME stands for. */
 static bool happens_for_sure(const struct run *run, frame_id frame, struct op_ref op) {
     for (; frame != FRAME_ROOT; frame = world_frame(run->world, frame)->caller) {
-        if (op.block != 0)
+        if (!shape_of(run, op.function)->is_sure[op.block])
             return false;
         op = world_frame(run->world, frame)->call;
     }
     return true;
 }
 
-void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
-                 frame_id frame) {
-    if (!run->options.keep_access)
-        return;
+static void add_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
+                       frame_id frame) {
     const struct object *object = world_object(run->world, world_cell(run->world, cell)->object);
     if (object->kind == OBJECT_LOCAL && object->a != FRAME_ROOT)
         return; /* gone before anybody else could read it */
-    if (kind == ACCESS_WRITE && !happens_for_sure(run, frame, op))
-        return;
     VEC_PUSH(&run->accesses, ((struct access){kind, cell, op, frame}));
+}
+
+void note_access(struct run *run, enum access_kind kind, cell_id cell, struct op_ref op,
+                 frame_id frame) {
+    if (run->options.keep_access && (kind != ACCESS_WRITE || happens_for_sure(run, frame, op)))
+        add_access(run, kind, cell, op, frame);
+}
+
+/* Where FILL begins. */
+static value_id filled_address(struct run *run, struct graph *graph, const struct working *working,
+                               const struct fill *fill) {
+    struct ir_place place = {.base = fill->base, .id = fill->id, .offset = fill->offset};
+    if (fill->base != IR_DEREF)
+        return place_address(run, graph, working, &place);
+    object_id pointer = object_get(run->world, OBJECT_LOCAL, graph->frame, fill->id);
+    cell_id cell = cell_at(run->world, value_address(run->world, pointer, 0), REGISTER_SIZE);
+    return value_move(run->world, state_read(run->world, &working->state, cell, 64, false),
+                      value_int(run->world, fill->offset), 1, 0, 0);
+}
+
+static void note_fill(struct run *run, struct graph *graph, const struct working *working,
+                      const struct fill *fill) {
+    enum { MOST_PARTS = 64 };
+    const struct op_ref store = {world_frame(run->world, graph->frame)->function, fill->store.block,
+                                 fill->store.op};
+    bool is_dense = fill->size == fill->scale;
+    int64_t parts = is_dense ? 1 : fill->count;
+    uint64_t size = is_dense ? fill->size * (uint64_t)fill->count : fill->size;
+    value_id begin = filled_address(run, graph, working, fill);
+    for (int64_t i = 0; i < parts && i < MOST_PARTS; i++) {
+        value_id part =
+            value_move(run->world, begin, value_int(run->world, i), (int64_t)fill->scale, 0, 0);
+        add_access(run, ACCESS_FILL, cell_at(run->world, part, size), store, graph->frame);
+    }
+}
+
+void note_fills(struct run *run, struct graph *graph, const struct working *working) {
+    const struct op_ref here = {world_frame(run->world, graph->frame)->function, graph->block, 0};
+    const fill_list *fills = &graph->shape->fills;
+    for (size_t i = 0; run->options.keep_access && i < fills->count; i++)
+        if (fills->at[i].block == graph->block && happens_for_sure(run, graph->frame, here))
+            note_fill(run, graph, working, &fills->at[i]);
 }
 
 void note_escape(struct run *run, const struct state *state, value_id value) {

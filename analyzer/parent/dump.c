@@ -2,6 +2,7 @@
 
 static const char *const access_names[] = {[ACCESS_READ] = "read",
                                            [ACCESS_WRITE] = "write",
+                                           [ACCESS_FILL] = "fill",
                                            [ACCESS_READ_SHARED] = "read-shared",
                                            [ACCESS_CHILD] = "makes a child"};
 

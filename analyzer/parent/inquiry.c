@@ -29,6 +29,8 @@ static enum answer ask(const struct inquiry *inquiry, const struct access *acces
     case ACCESS_WRITE:
         return cell_covers(other, cell) && !is_fed_by_itself(program, access->op) ? ANSWER_WRITTEN
                                                                                   : ANSWER_ON;
+    case ACCESS_FILL:
+        return cell_covers(other, cell) ? ANSWER_WRITTEN : ANSWER_ON;
     case ACCESS_READ:
         if (!cell_overlaps(other, cell))
             return ANSWER_ON;
@@ -89,11 +91,31 @@ static void search_child(struct inquiry *inquiry, struct op_ref op) {
     inquiry->where = inner.where;
 }
 
+/* Whether the read number I of NODE finds what was written just before, without a branch between.
+ */
+static bool is_rewritten(const struct inquiry *inquiry, const struct node *node, size_t first,
+                         size_t read) {
+    const struct program *program = inquiry->children->program;
+    const struct world *world = inquiry->function->world;
+    const struct access *at = &node->accesses.at[read];
+    for (size_t i = first; at->kind == ACCESS_READ && i < read; i++) {
+        const struct access *write = &node->accesses.at[i];
+        bool is_before = write->frame == at->frame && write->op.block == at->op.block &&
+                         write->op.op < at->op.op;
+        if (write->kind == ACCESS_WRITE && is_before && !is_fed_by_itself(program, write->op) &&
+            cell_covers(world_cell(world, write->cell), world_cell(world, at->cell)))
+            return true;
+    }
+    return false;
+}
+
 /* Goes through NODE's accesses from number FIRST on; false if the walk ends there. */
 static bool walk_accesses(struct walk *walk, const struct node *node, size_t first) {
     for (size_t i = first; i < node->accesses.count; i++) {
         const struct access *access = &node->accesses.at[i];
         enum answer answer = ask(walk->inquiry, access);
+        if (answer == ANSWER_READ && is_rewritten(walk->inquiry, node, first, i))
+            answer = ANSWER_ON;
         if (answer == ANSWER_READ)
             found(walk->inquiry, access);
         if (answer != ANSWER_ON)
@@ -159,13 +181,14 @@ void inquiry_run(struct inquiry *inquiry, const struct run *run) {
     walk_on(&walk);
 }
 
-/* The index, in the root function's block, of the operation that ACCESS is a part of. */
+/* The index, in the root function's block, of the operation that ACCESS is a part of; 0 where it is
+ * before all of them. */
 static uint32_t root_op(const struct world *world, const struct access *access) {
     struct op_ref op = access->op;
     for (frame_id frame = access->frame; frame != FRAME_ROOT;
          frame = world_frame(world, frame)->caller)
         op = world_frame(world, frame)->call;
-    return op.op;
+    return access->kind == ACCESS_FILL && access->frame == FRAME_ROOT ? 0 : op.op;
 }
 
 /* The index of the first access of NODE behind operation OP. */
