@@ -34,6 +34,12 @@ static void put_loc(struct text *out, const struct source_loc *loc) {
     put(out, loc->file_line);
 }
 
+/* No bit of a hash is likelier than another: two numbers that are never long. */
+static void put_hash(struct text *out, uint64_t hash) {
+    put(out, hash >> 32);
+    put(out, hash & UINT32_MAX);
+}
+
 static void put_finding(struct text *out, const struct finding *finding) {
     put(out, (uint64_t)finding->rule);
     put(out, (uint64_t)finding->level);
@@ -46,8 +52,8 @@ static void put_finding(struct text *out, const struct finding *finding) {
         put_string(out, finding->grounds[i].because);
         put_string(out, finding->grounds[i].page);
     }
-    put(out, finding->behind >> 32);
-    put(out, finding->behind & UINT32_MAX);
+    put_hash(out, finding->identity);
+    put_hash(out, finding->behind);
     put(out, finding->turn);
     put(out, finding->note_count);
     put(out, finding->lead_count);
@@ -150,6 +156,11 @@ static void get_notes(struct reader *r, struct finding *finding) {
     }
 }
 
+static uint64_t get_hash(struct reader *r) {
+    uint64_t high = get_u32(r);
+    return high << 32 | get_u32(r);
+}
+
 static struct finding get_finding(struct reader *r) {
     struct finding finding = {.rule = (enum rule)get(r, RULES - 1),
                               .level = (enum level)get(r, LEVEL_ERROR)};
@@ -157,8 +168,8 @@ static struct finding get_finding(struct reader *r) {
     finding.message = get_text(r);
     finding.function = get_string(r);
     get_grounds(r, &finding);
-    finding.behind = (uint64_t)get_u32(r) << 32;
-    finding.behind |= get_u32(r);
+    finding.identity = get_hash(r);
+    finding.behind = get_hash(r);
     finding.turn = get_u32(r);
     get_notes(r, &finding);
     return finding;

@@ -6,7 +6,7 @@
 #include "finding/finding.h"
 
 /* The version of the bytes: changes with the fields of a finding. */
-enum { FINDINGS_VERSION = 2 };
+enum { FINDINGS_VERSION = 3 };
 
 /* Appends all of LIST, as the check made them: what the driver adds later is left out. */
 void findings_encode(const struct finding_list *list, struct text *out);

@@ -60,6 +60,7 @@ static struct finding make_full(void) {
     finding.lead_count = 1;
     finding.grounds = grounds;
     finding.ground_count = 1;
+    finding.identity = 7;
     finding.behind = UINT64_C(0xfedcba9876543210);
     finding.turn = 3;
     return finding;
@@ -89,6 +90,7 @@ static void test_bytes_hold_all_of_a_finding(void **state) {
     assert_string_equal(finding->notes[1].loc.file, "m.y");
     assert_string_equal(finding->grounds[0].page, "raise(3)");
     assert_true(finding->behind == UINT64_C(0xfedcba9876543210));
+    assert_int_equal(finding->identity, 7);
     assert_int_equal(finding->turn, 3);
     assert_null(read.all.at[1].function);
     findings_encode(&read, &again);
