@@ -93,6 +93,12 @@ static bool is_read_again(const struct site_case *judged) {
     return judged->site->kind == SITE_CLONE;
 }
 
+/* Whether the child ends at once if it does not like what it has written, in code of its own. */
+static bool tests_it_itself(const struct site_case *judged, const struct child_event *event) {
+    return !spot_of(judged, event).is_call_of_general_code &&
+           child_may_exit_after(judged->children, judged->function, judged->site, event);
+}
+
 /* The parent is meant to read it: the last thing the child writes before it gives up. What lies in
  * a volatile variable may be there for the child's own test, too: `error = set_up(); if (error)
  * _exit(127);`. */
@@ -102,7 +108,7 @@ static bool is_report(const struct site_case *judged, const struct child_event *
         return may_be_callers_slot(judged, event, object) ||
                (is_read_again(judged) && may_be_meant_as_report(judged, event) &&
                 !modifies_old_value(judged->program, event->op));
-    return (object->kind != OBJECT_POINTEE && child_may_exit_after(judged->children, event)) ||
+    return (object->kind != OBJECT_POINTEE && tests_it_itself(judged, event)) ||
            comes_last(judged, event);
 }
 

@@ -30,16 +30,14 @@ bool children_alone_call(const struct children *children, uint32_t function) {
     return !children->shared[function];
 }
 
-/* Sets CLONED for the functions that clone with shared memory is given, and nothing calls. */
+/* Sets CLONED for the functions that clone with shared memory is given. */
 static void find_cloned(const struct children *children, bool *cloned) {
     for (size_t i = 0; i < children->functions.count; i++) {
         const struct vfork_function *at = children->functions.at[i];
         for (size_t j = 0; j < at->sites.count; j++) {
             const struct site *site = at->sites.at[j];
-            for (size_t k = 0; k < site->entries.count; k++) {
-                uint32_t function = site->entries.at[k].function;
-                cloned[function] = !children->program->functions.at[function].callers.count;
-            }
+            for (size_t k = 0; k < site->entries.count; k++)
+                cloned[site->entries.at[k].function] = true;
         }
     }
 }
@@ -98,8 +96,7 @@ void find_shared(struct children *children) {
         uint32_t caller = todo.at[--todo.count];
         for (uint32_t i = callees.first[caller]; i < callees.first[caller + 1]; i++) {
             uint32_t callee = callees.at[i];
-            bool is_free = program->functions.at[callee].address_taken || /* by clone alone */
-                           program->functions.at[callee].claims & CLAIM_CHILD_ONLY;
+            bool is_free = program->functions.at[callee].claims & CLAIM_CHILD_ONLY;
             if (children->shared[callee] || is_free || children_alone_at(children, callees.call[i]))
                 continue;
             children->shared[callee] = true;
@@ -202,10 +199,12 @@ static enum way visit_to_end(void *data, uint32_t block, uint32_t op) {
 
 /* Stops at the first way to _exit; what else happens ends only the way on which it does. */
 static enum way visit_to_exit(void *data, uint32_t block, uint32_t op) {
-    const struct walk *walk = data;
+    struct walk *walk = data;
     const struct ir_block *at = block_of(walk, block);
-    if (op == at->op_count)
+    if (op == at->op_count) {
+        walk->returns = walk->returns || at->exit == IR_RETURN || at->exit == IR_END;
         return WAY_GOES_ON;
+    }
     enum way way = after_operation(walk, &at->ops[op]);
     return way == WAY_GOES_ON ? way : way == WAY_ENDS ? WAY_STOPS : WAY_ENDS;
 }
@@ -236,14 +235,29 @@ bool child_only_exits_after(const struct children *children, const struct vfork_
     }
 }
 
-/* Whether some way from OP on comes to _exit through nothing else; what the others do is not asked.
- */
-static bool some_way_exits_behind(const struct children *children, struct op_ref op) {
+/* Whether some way from OP on comes to _exit through nothing else; what the others do is not asked,
+ * but whether one comes to the end of the function. */
+static bool some_way_exits_behind(const struct children *children, struct op_ref op,
+                                  bool *returns) {
     struct walk walk = {.children = children, .function = op.function};
-    return !visit_ways(children->program->functions.at[op.function].ir, op.block, op.op + 1,
-                       visit_to_exit, &walk);
+    bool none = visit_ways(children->program->functions.at[op.function].ir, op.block, op.op + 1,
+                           visit_to_exit, &walk);
+    *returns = walk.returns;
+    return !none;
 }
 
-bool child_may_exit_after(const struct children *children, const struct child_event *event) {
-    return event->frame == FRAME_ROOT && some_way_exits_behind(children, event->op);
+bool child_may_exit_after(const struct children *children, const struct vfork_function *function,
+                          const struct site *site, const struct child_event *event) {
+    struct op_ref op = event->op;
+    for (frame_id frame = event->frame;;) {
+        bool returns = false;
+        if (some_way_exits_behind(children, op, &returns))
+            return true;
+        if (!returns || frame == FRAME_ROOT)
+            return false;
+        op = world_frame(function->world, frame)->call;
+        frame = world_frame(function->world, frame)->caller;
+        if (site->kind == SITE_CLONE && frame == FRAME_ROOT)
+            return true; /* out of the function that clone was given */
+    }
 }

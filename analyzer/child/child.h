@@ -130,9 +130,9 @@ bool child_returns_alone(const struct site *site, const struct child_event *even
 bool child_only_exits_after(const struct children *children, const struct vfork_function *function,
                             const struct site *site, const struct child_event *event);
 
-/* Whether the child, after EVENT in the vfork function itself, may go to _exit with no exec and no
- * such write on the way. */
-bool child_may_exit_after(const struct children *children, const struct child_event *event);
+/* Whether the child, after EVENT, may go to _exit with no exec and no such write on the way. */
+bool child_may_exit_after(const struct children *children, const struct vfork_function *function,
+                          const struct site *site, const struct child_event *event);
 
 /* Whether what holds in a node of the parent's run, by its STATE, rules out all of WHEN. */
 bool conditions_refuted(const struct world *world, const limit_list *when,

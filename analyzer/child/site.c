@@ -94,7 +94,8 @@ bool site_kind_of(const struct children *children, struct vfork_function *functi
         return constant_argument(world, state, call, args, 2, &flags) && shares_memory(flags);
     case SPAWNING_RFORK_THREAD:
         *kind = SITE_CLONE;
-        return constant_argument(world, state, call, args, 0, &flags) && (flags & RFMEM_BIT);
+        return constant_argument(world, state, call, args, 0, &flags) &&
+               ((flags & RFMEM_BIT) || (uint32_t)flags == RFSPAWN);
     case SPAWNING_CLONE3:
         *kind = SITE_VFORK;
         return call->arg_count > 0 && clone3_shares(world, state, args[0]);
