@@ -120,14 +120,14 @@ const struct config_file *config_file_here(struct config *config) {
     return config_file_of(config, file_name);
 }
 
-void config_places(const struct config *config, void (*each)(const char *path, void *data),
-                   void *data) {
+void config_places(const struct config *config, place_seen *each, void *data) {
     if (config->named)
-        each(config->named->path, data);
+        each(config->named->path, true, data);
     for (const struct folder *folder = config->folders; folder; folder = folder->hh.next) {
         struct text path = {0};
         path_append_absolute(&path, folder->path, file_name);
-        each(path.at, data);
+        bool has_own = folder->file && strcmp(folder->file->directory, folder->path) == 0;
+        each(path.at, has_own, data);
         text_free(&path);
     }
 }

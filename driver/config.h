@@ -6,6 +6,7 @@
 #ifndef VFL_DRIVER_CONFIG_H
 #define VFL_DRIVER_CONFIG_H
 
+#include "base/place_seen.h"
 #include "config_file.h"
 #include "options.h"
 
@@ -30,8 +31,7 @@ const struct config_file *config_file_of(struct config *config, const char *path
 const struct config_file *config_file_here(struct config *config);
 
 /* Tells EACH, with DATA, of all places that were looked at for a configuration file. */
-void config_places(const struct config *config, void (*each)(const char *path, void *data),
-                   void *data);
+void config_places(const struct config *config, place_seen *each, void *data);
 
 /* What is in force for findings in PATH; lives as long as CONFIG. */
 const struct settings *config_settings(struct config *config, const char *path);

@@ -91,6 +91,24 @@ struct claim_list program_config_claims(const struct program_config *program) {
     return (struct claim_list){program->models.at, program->models.count};
 }
 
+static bool is_idle(const struct program *part, const struct claim *model) {
+    for (size_t i = 0; i < part->idle_claims.count; i++)
+        if (part->idle_claims.at[i] == model)
+            return true;
+    return false;
+}
+
+void program_config_note_idle(struct program_config *program, const struct program *part,
+                              bool before) {
+    size_t kept = 0;
+    for (size_t i = 0; before && i < program->idle.count; i++)
+        if (is_idle(part, program->idle.at[i]))
+            program->idle.at[kept++] = program->idle.at[i];
+    program->idle.count = kept;
+    for (size_t i = 0; !before && i < part->idle_claims.count; i++)
+        VEC_PUSH(&program->idle, part->idle_claims.at[i]);
+}
+
 static bool is_of_files(const struct program_config *program, const struct claim *claim) {
     for (size_t i = 0; i < program->files.count; i++)
         if (strcmp(program->files.at[i]->path, claim->file) == 0)

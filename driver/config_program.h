@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "ir/ir.h"
+#include "program/program.h"
 
 struct program_config {
     struct arena *arena;
@@ -24,6 +25,11 @@ void program_config_add(struct program_config *program, struct config *config, c
                         struct problems *problems);
 
 struct claim_list program_config_claims(const struct program_config *program);
+
+/* Notes which models are of no function of PART, nor, if there were others BEFORE it, of those;
+ * that is the same on all platforms. */
+void program_config_note_idle(struct program_config *program, const struct program *part,
+                              bool before);
 
 /* Appends to OUT a finding for each idle model in FILES; what these inherit may serve others. Only
  * for a program of which everything was seen. */

@@ -122,10 +122,11 @@ static enum presence look_for(const struct unit_command *command) {
 }
 
 /* Notes that what COMMAND's file is decides what it makes: no unit. */
-static void note_beside(struct reader *reader, const struct unit_command *command) {
+static void note_beside(struct reader *reader, const struct unit_command *command, bool is_there) {
     struct text path = {0};
     path_append_absolute(&path, command->directory, command->file);
-    VEC_PUSH(&reader->jobs->beside, arena_strndup(reader->jobs->arena, path.at, path.length));
+    struct beside beside = {arena_strndup(reader->jobs->arena, path.at, path.length), is_there};
+    VEC_PUSH(&reader->jobs->beside, beside);
     text_free(&path);
 }
 
@@ -157,7 +158,7 @@ static void add_unit(struct reader *reader, const struct unit_command *command) 
     if (reader->jobs->all.count > count)
         met->job = count;
     else
-        note_beside(reader, command);
+        note_beside(reader, command, presence != MISSING);
 }
 
 static void read_entry(struct reader *reader, size_t index, const json_t *entry) {
@@ -255,7 +256,8 @@ void jobs_add_database(struct job_list *jobs, const struct options *options,
     struct reader reader = {.jobs = jobs, .options = options, .problems = problems};
     struct text name = {0};
     find_database(&reader, options->database, &name);
-    VEC_PUSH(&jobs->beside, arena_strndup(jobs->arena, name.at, name.length));
+    struct beside beside = {arena_strndup(jobs->arena, name.at, name.length), true};
+    VEC_PUSH(&jobs->beside, beside);
     json_t *root = parse(&reader);
     if (root)
         read_entries(&reader, root);

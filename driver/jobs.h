@@ -9,12 +9,18 @@
 
 typedef VEC(const char *) flag_list;
 
+/* A file that the list depends on and that makes no unit: the database, and what it names beside
+ * units. */
+struct beside {
+    const char *path;
+    bool is_there;
+};
+
 struct job_list {
     struct arena *arena; /* of the strings */
     VEC(struct capture_job) all;
     VEC(struct compile_flags) flags; /* own the jobs' arguments */
-    flag_list beside;     /* files that the list depends on and that make no unit: the database, and
-                             what it names beside units */
+    VEC(struct beside) beside;
     bool reads_responses; /* it depends on response files */
     bool has_outside;     /* files that were named are linted with the flags of others */
     flag_list refused, unread, bad_standards; /* what was left out and must be named, each once */

@@ -7,9 +7,9 @@
 #include "child/child.h"
 #include "config_program.h"
 #include "database.h"
+#include "dump.h"
 #include "facts_file.h"
 #include "filters.h"
-#include "ir/text.h"
 #include "jobs.h"
 #include "narrow.h"
 #include "output.h"
@@ -151,67 +151,6 @@ static void choose_platforms(const struct run *run, bool chosen[PLATFORMS]) {
     VEC_FREE(&paths);
 }
 
-/* Says why a dump is empty. */
-static void tell_no_dump(const struct run *run) {
-    const char *name = run->options->dump_function;
-    if (!run->options->dumps || run->out.length || run->problems.any)
-        return;
-    if (!run->units.count)
-        warn(&run->problems, NULL,
-             "nothing to dump: no file can hold a vfork site, so none was parsed");
-    else if (run->options->dumps & ~(unsigned)(DUMP_CFG | DUMP_SUMMARY))
-        warn(&run->problems, name, "nothing to dump: no vfork site was found");
-    else
-        warn(&run->problems, name,
-             name ? "nothing to dump: no function of this name has a body"
-                  : "nothing to dump: no function has a body");
-}
-
-static void dump_cfg(struct run *run) {
-    const char *name = run->options->dump_function;
-    for (size_t i = 0; i < run->units.count; i++) {
-        const struct ir_unit *unit = run->units.at[i];
-        if (!name)
-            ir_dump_unit(unit, &run->out);
-        for (uint32_t j = 0; name && j < unit->function_count; j++) {
-            const struct ir_function *function = &unit->functions[j];
-            if (function->is_defined && strcmp(function->name, name) == 0)
-                ir_dump_function(unit, function, &run->out);
-        }
-    }
-}
-
-static void dump_program(struct run *run, const struct program *program) {
-    static const enum check_dump phases[] = {CHECK_DUMP_SUMMARY, CHECK_DUMP_CHILD,
-                                             CHECK_DUMP_PARENT};
-    unsigned wanted = 0;
-    for (unsigned i = 0; i < sizeof phases / sizeof phases[0]; i++) {
-        if (run->options->dumps & DUMP_SUMMARY << i)
-            wanted |= phases[i];
-    }
-    if (wanted)
-        check_dump(program, wanted, run->options->dump_function, &run->out);
-}
-
-static bool is_idle(const struct program *program, const struct claim *model) {
-    for (size_t i = 0; i < program->idle_claims.count; i++)
-        if (program->idle_claims.at[i] == model)
-            return true;
-    return false;
-}
-
-/* Which models are of no function of PROGRAM, nor of those BEFORE it; that is the same on all
- * platforms. */
-static void note_idle_models(struct run *run, const struct program *program, bool before) {
-    size_t kept = 0;
-    for (size_t i = 0; before && i < run->program.idle.count; i++)
-        if (is_idle(program, run->program.idle.at[i]))
-            run->program.idle.at[kept++] = run->program.idle.at[i];
-    run->program.idle.count = kept;
-    for (size_t i = 0; !before && i < program->idle_claims.count; i++)
-        VEC_PUSH(&run->program.idle, program->idle_claims.at[i]);
-}
-
 /* Whether all that uses models was seen. */
 static bool saw_whole_program(const struct run *run) {
     bool all = run->options->reads_facts || (run->options->database && !run->jobs.has_outside);
@@ -234,7 +173,7 @@ static bool check_one(struct run *run, const struct program *program,
         return false;
     stopwatch_phase(&run->watch, PHASE_ASK);
     if (run->options->dumps)
-        dump_program(run, program);
+        dump_program(run->options, program, &run->out);
     else
         check_cached(run->cache, program, models, rest, check, findings);
     stopwatch_phase(&run->watch, PHASE_CHECK);
@@ -249,7 +188,7 @@ static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
     enum program_rest rest = run->rounds ? rounds_rest(run->rounds) : REST_NONE;
     struct program *program = program_new_part(
         sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models, rest);
-    note_idle_models(run, program, set > 0);
+    program_config_note_idle(&run->program, program, set > 0);
     stopwatch_phase(&run->watch, PHASE_JOIN);
     bool is_done = check_one(run, program, &models, rest, check, findings);
     program_free(program);
@@ -279,8 +218,7 @@ static bool check_units(struct run *run, struct finding_list *findings) {
     config_wanted(run->config, run->units.at, run->units.count, enabled, remarks);
     const struct check_options check = {run->program.strict, enabled, remarks,
                                         options_jobs(run->options)};
-    if (run->options->dumps & DUMP_CFG)
-        dump_cfg(run);
+    dump_units(run->options, run->units.at, run->units.count, &run->out);
     struct link_sets *sets = link_sets_new(run->units.at, run->units.count);
     bool is_done = !(run->rounds && rounds_ask_programs(run->rounds, sets->all.count));
     if (is_done && sets->doubt)
@@ -322,7 +260,8 @@ static void find(struct run *run, struct finding_list *findings) {
     get_units(run);
     check_annotations(run->units.at, run->units.count, &run->problems);
     check(run, findings);
-    tell_no_dump(run);
+    if (run->options->dumps && !run->out.length && !run->problems.any)
+        tell_no_dump(run->options, run->units.count, &run->problems);
     name_files(run);
     if (saw_whole_program(run))
         report_unused_models(&run->program, findings);
@@ -379,13 +318,14 @@ static bool report(struct run *run, struct finding_list *findings) {
 /* Keeps what the cache can keep of the run. */
 static void keep(struct run *run, size_t captures) {
     cache_flush(run->cache);
-    if (run->record && run->rounds) {
+    if (run_record_is_due(run->record, captures)) {
         run_record_comments(run->record, &run->outcome.commented);
         for (size_t i = 0; i < run->jobs.beside.count; i++)
-            run_record_place(run->jobs.beside.at[i], run->record);
+            run_record_place(run->jobs.beside.at[i].path, run->jobs.beside.at[i].is_there,
+                             run->record);
         config_places(run->config, run_record_place, run->record);
         rounds_places(run->rounds, run_record_place, run->record);
-        run_record_write(run->record, captures);
+        run_record_write(run->record);
     }
 }
 

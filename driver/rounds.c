@@ -176,8 +176,7 @@ bool rounds_scan(struct rounds *rounds) {
     return found;
 }
 
-void rounds_places(const struct rounds *rounds, void (*each)(const char *path, void *data),
-                   void *data) {
+void rounds_places(const struct rounds *rounds, place_seen *each, void *data) {
     scan_places(rounds->scan, each, data);
 }
 

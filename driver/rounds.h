@@ -29,8 +29,7 @@ void rounds_free(struct rounds *rounds);
 bool rounds_scan(struct rounds *rounds);
 
 /* Tells EACH, with DATA, of all places where that looked for a file (scan_places). */
-void rounds_places(const struct rounds *rounds, void (*each)(const char *path, void *data),
-                   void *data);
+void rounds_places(const struct rounds *rounds, place_seen *each, void *data);
 
 /* Captures what is asked for. What went wrong is a problem, told once a file. */
 void rounds_capture(struct rounds *rounds);

@@ -20,6 +20,7 @@ struct run_record {
     struct cache_key key;
     struct text outcome, comments; /* as bytes; empty: nothing is to be kept */
     const struct options *options;
+    bool has_changed; /* what it looked at, while it ran */
     bool is_known;    /* it was kept before, and holds still */
     bool is_recalled; /* and it is of use */
 };
@@ -258,19 +259,22 @@ void run_record_take(struct run_record *record, const struct run_outcome *outcom
 }
 
 void run_record_comments(struct run_record *record, const name_list *commented) {
-    if (record)
-        put_list(&record->comments, commented);
+    put_list(&record->comments, commented);
 }
 
-void run_record_place(const char *path, void *record) {
-    cache_file(cache_files_seen(((struct run_record *)record)->cache), NULL, path);
+void run_record_place(const char *path, bool was_there, void *data) {
+    struct run_record *record = data;
+    const struct hashed_file *file = cache_file(cache_files_seen(record->cache), NULL, path);
+    record->has_changed |= was_there != (file->hash != 0);
 }
 
-void run_record_write(struct run_record *record, size_t captures) {
-    if (!record || !record->outcome.length || cache_units_known(record->cache) != captures)
-        return;
+bool run_record_is_due(const struct run_record *record, size_t captures) {
+    return record && record->outcome.length && cache_units_known(record->cache) == captures;
+}
+
+void run_record_write(struct run_record *record) {
     struct text content = {0};
-    if (file_states_encode(cache_files_seen(record->cache), &content)) {
+    if (!record->has_changed && file_states_encode(cache_files_seen(record->cache), &content)) {
         text_add(&content, record->comments.at, record->comments.length);
         text_add(&content, record->outcome.at, record->outcome.length);
         write_entry(record, content.at, content.length);

@@ -97,11 +97,10 @@ static struct source *library_get(struct library *library, char role, const char
     return entry->source;
 }
 
-void library_places(const struct library *library, void (*each)(const char *path, void *data),
-                    void *data) {
+void library_places(const struct library *library, place_seen *each, void *data) {
     for (const struct library_entry *entry = library->entries; entry; entry = entry->hh.next)
         if (entry->key[0] != 'm')
-            each(entry->key + 1, data);
+            each(entry->key + 1, entry->source != NULL, data);
 }
 
 /* One address for all searches that find the same headers. */

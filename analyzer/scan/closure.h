@@ -2,6 +2,7 @@
 #ifndef VFL_SCAN_CLOSURE_H
 #define VFL_SCAN_CLOSURE_H
 
+#include "base/place_seen.h"
 #include "scan/search.h"
 #include "scan/source.h"
 
@@ -21,8 +22,7 @@ void library_init(struct library *library);
 void library_free(struct library *library);
 
 /* scan_places. */
-void library_places(const struct library *library, void (*each)(const char *path, void *data),
-                    void *data);
+void library_places(const struct library *library, place_seen *each, void *data);
 
 /* From now on the files collected are those of a new unit. */
 void library_begin_unit(struct library *library);

@@ -31,8 +31,7 @@ void scan_cache_free(struct scan_cache *cache) {
     free(cache);
 }
 
-void scan_places(const struct scan_cache *cache, void (*each)(const char *path, void *data),
-                 void *data) {
+void scan_places(const struct scan_cache *cache, place_seen *each, void *data) {
     library_places(&cache->library, each, data);
 }
 

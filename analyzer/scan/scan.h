@@ -8,6 +8,8 @@
 #ifndef VFL_SCAN_SCAN_H
 #define VFL_SCAN_SCAN_H
 
+#include "base/place_seen.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -29,9 +31,7 @@ void scan_add_word(struct scan_cache *cache, const char *word);
 enum scan_answer scan_file(const char *path, const char *const *args, size_t arg_count,
                            struct scan_cache *cache);
 
-/* Tells EACH, with DATA, of all places that were looked at so far, whether there was a file or not;
- * some more than once. */
-void scan_places(const struct scan_cache *cache, void (*each)(const char *path, void *data),
-                 void *data);
+/* Tells EACH, with DATA, of all places that were looked at so far; some more than once. */
+void scan_places(const struct scan_cache *cache, place_seen *each, void *data);
 
 #endif
