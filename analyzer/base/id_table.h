@@ -27,19 +27,23 @@ void id_table_free(struct id_table *table);
 /* KEY's hash; its SIZE is a multiple of four. Inline, as is what follows: SIZE is known there. */
 static inline uint32_t id_hash(const void *key, size_t size) {
     const unsigned char *at = key;
-    uint64_t hash = size, word;
-    uint32_t rest;
-    for (; size >= sizeof word; at += sizeof word, size -= sizeof word) {
-        memcpy(&word, at, sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t hash = size, other = 0,
+             words[2]; /* two, as each has to wait for its own product only */
+    for (; size >= sizeof words; at += sizeof words, size -= sizeof words) {
+        memcpy(words, at, sizeof words);
+        hash = (hash ^ words[0]) * UINT64_C(0x9e3779b97f4a7c15);
+        other = (other ^ words[1]) * UINT64_C(0xc2b2ae3d27d4eb4f);
         hash ^= hash >> 32;
+        other ^= other >> 29;
     }
-    if (size) {
+    for (; size >= sizeof(uint32_t); at += sizeof(uint32_t), size -= sizeof(uint32_t)) {
+        uint32_t rest;
         memcpy(&rest, at, sizeof rest);
         hash = (hash ^ rest) * UINT64_C(0x9e3779b97f4a7c15);
         hash ^= hash >> 32;
     }
-    return (uint32_t)hash;
+    hash = (hash ^ other) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(hash >> 32);
 }
 
 /* Whether KEY is that of one of THINGS (an array of pointers); *ID becomes its number. */

@@ -5,10 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The activation asked about last: facts of one stand together, mostly. */
+struct last_frame {
+    frame_id frame;
+    bool is_on_stack;
+};
+
 struct scope {
     const struct run *run;
     const struct graph *graph;
     uint32_t block;
+    struct last_frame *last;
 };
 
 /* Whether what a loop filled that ends before the block is told by LOCAL. */
@@ -21,6 +28,14 @@ static bool is_filled(const struct scope *scope, uint32_t local) {
     return false;
 }
 
+/* Whether FRAME is the graph's or one of its callers'. */
+static bool is_on_stack(const struct scope *scope, frame_id frame) {
+    if (scope->last->frame != frame)
+        *scope->last = (struct last_frame){
+            frame, frame_is_on_stack(scope->run->world, scope->graph->frame, frame)};
+    return scope->last->is_on_stack;
+}
+
 /* Memory of this activation that no later operation reads, and of activations that have ended. */
 static bool is_dead(const void *data, object_id id) {
     const struct scope *scope = data;
@@ -30,7 +45,7 @@ static bool is_dead(const void *data, object_id id) {
     if (object->kind != OBJECT_LOCAL && object->kind != OBJECT_REGISTER)
         return false;
     if (object->a != scope->graph->frame)
-        return !frame_is_on_stack(scope->run->world, scope->graph->frame, object->a);
+        return !is_on_stack(scope, object->a);
     return !liveness_local_in(scope->graph->shape->liveness, scope->block, object->b) &&
            !is_filled(scope, object->b);
 }
@@ -132,7 +147,8 @@ static void widen(struct state *state, const struct state *old) {
 static void join_into(struct run *run, struct graph *graph, uint32_t block, struct state *state,
                       const struct state *other) {
     struct state joined;
-    struct scope scope = {run, graph, block};
+    struct last_frame last = {graph->frame, true};
+    struct scope scope = {run, graph, block, &last};
     state_join(run->world, &joined, other, state, merge_event(run, graph->frame, block));
     if (graph->joins[block] > MAX_JOINS)
         widen(&joined, other);
@@ -270,7 +286,8 @@ static size_t most_states(const struct run *run, const struct graph *graph, uint
 /* Leaves of ARRIVALS those that no node stands for, few enough to be kept apart. */
 static size_t reduce(struct run *run, struct graph *graph, uint32_t block, struct arrival *arrivals,
                      size_t count) {
-    struct scope scope = {run, graph, block};
+    struct last_frame last = {graph->frame, true};
+    struct scope scope = {run, graph, block, &last};
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         bool covered = false;

@@ -1,68 +1,5 @@
 #include "flow/range.h"
 
-struct range range_all(void) {
-    return (struct range){.low = INT64_MIN, .high = INT64_MAX};
-}
-
-struct range range_only(int64_t value) {
-    return (struct range){.low = value, .high = value};
-}
-
-struct range range_of_type(unsigned bits, bool is_signed) {
-    if (bits == 1)
-        return (struct range){.low = 0, .high = 1};
-    if (bits == 0 || bits >= 64)
-        return range_all();
-    if (is_signed)
-        return (struct range){.low = -(INT64_C(1) << (bits - 1)),
-                              .high = (INT64_C(1) << (bits - 1)) - 1};
-    return (struct range){.low = 0, .high = (INT64_C(1) << bits) - 1};
-}
-
-/* Drops a hole that lies outside, and turns one at an end into a shorter interval. */
-static struct range normalized(struct range range) {
-    if (range.has_hole && range.low <= range.high) {
-        if (range.hole < range.low || range.hole > range.high) {
-            range.has_hole = false;
-        } else if (range.hole == range.low && range.low < INT64_MAX) {
-            range.low++;
-            range.has_hole = false;
-        } else if (range.hole == range.high && range.high > INT64_MIN) {
-            range.high--;
-            range.has_hole = false;
-        }
-    }
-    if (!range.has_hole)
-        range.hole = 0;
-    return range;
-}
-
-bool range_is_empty(struct range range) {
-    return range.low > range.high;
-}
-
-bool range_is_single(struct range range) {
-    return range.low == range.high;
-}
-
-bool range_contains(struct range range, int64_t value) {
-    return value >= range.low && value <= range.high && !(range.has_hole && range.hole == value);
-}
-
-struct range range_intersect(struct range a, struct range b) {
-    struct range both = a;
-    if (b.low > both.low)
-        both.low = b.low;
-    if (b.high < both.high)
-        both.high = b.high;
-    if (!both.has_hole ||
-        !range_contains((struct range){.low = both.low, .high = both.high}, a.hole)) {
-        both.has_hole = b.has_hole;
-        both.hole = b.hole;
-    }
-    return normalized(both);
-}
-
 struct range range_without(struct range range, int64_t value) {
     if (range_is_single(range) && range.low == value)
         return (struct range){.low = 1, .high = 0};
@@ -71,7 +8,7 @@ struct range range_without(struct range range, int64_t value) {
     struct range rest = range;
     rest.has_hole = true;
     rest.hole = value;
-    rest = normalized(rest);
+    rest = range_normalized(rest);
     return range.has_hole && !rest.has_hole ? range_intersect(rest, range) : rest;
 }
 
@@ -91,7 +28,7 @@ struct range range_hull(struct range a, struct range b) {
             hull.hole = candidates[i];
         }
     }
-    return normalized(hull);
+    return range_normalized(hull);
 }
 
 struct range range_shift(struct range range, int64_t amount) {

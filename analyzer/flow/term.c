@@ -162,10 +162,13 @@ value_id value_as_address(struct world *world, value_id pointer) {
 
 value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
                     int64_t begin, int64_t end) {
-    struct value moved = *world_value(world, value_as_address(world, pointer));
+    value_id from_where = value_as_address(world, pointer);
+    struct value moved = *world_value(world, from_where);
     const struct value *by = world_value(world, count);
     if (by->kind == VALUE_INT) {
         int64_t bytes;
+        if (by->number == 0)
+            return from_where;
         if (__builtin_mul_overflow(by->number, scale, &bytes) ||
             __builtin_add_overflow(moved.number, bytes, &moved.number))
             return value_address(world, moved.object, 0);

@@ -1,5 +1,6 @@
 #include "flow/world_internal.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -67,13 +68,19 @@ static struct parts parts_of_value(const struct world *world, value_id id,
     }
 }
 
-/* Things begin with what tells them apart; what follows from that comes last. */
+/* Things begin with what tells them apart, with no padding in it; what follows from that comes
+ * last.
+ */
 enum {
-    OBJECT_KEY = sizeof(struct object),
+    OBJECT_KEY = offsetof(struct object, address),
     CELL_KEY = offsetof(struct cell, parts),
     VALUE_KEY = offsetof(struct value, parts),
     FRAME_KEY = offsetof(struct frame, depth)
 };
+
+static_assert(OBJECT_KEY == 3 * sizeof(uint32_t) && CELL_KEY == 4 * sizeof(uint32_t) + 4 * 8 &&
+                  VALUE_KEY == 8 * sizeof(uint32_t) + 3 * 8 && FRAME_KEY == 5 * sizeof(uint32_t),
+              "no key has padding");
 
 struct world *world_new(const struct program *program, uint32_t root_function) {
     struct world *world = mem_calloc(1, sizeof *world);
@@ -133,21 +140,11 @@ object_id object_get(struct world *world, enum object_kind kind, uint32_t a, uin
 }
 
 cell_id cell_get(struct world *world, struct cell cell) {
-    struct cell key;
-    memset(&key, 0, sizeof key); /* padding is part of the key */
-    key.object = cell.object;
-    key.index = cell.index;
-    key.offset = cell.offset;
-    key.size = cell.size;
-    key.bit_begin = cell.bit_begin;
-    key.bit_end = cell.bit_end;
-    key.begin = cell.begin;
-    key.end = cell.end;
-    uint32_t hash = id_hash(&key, CELL_KEY), id = (uint32_t)world->cells.count;
-    if (id_table_find(&world->cell_table, hash, world->cells.at, &key, CELL_KEY, &id))
+    uint32_t hash = id_hash(&cell, CELL_KEY), id = (uint32_t)world->cells.count;
+    if (id_table_find(&world->cell_table, hash, world->cells.at, &cell, CELL_KEY, &id))
         return id;
     struct cell *made = ARENA_NEW(world->arena, struct cell);
-    memcpy(made, &key, sizeof key);
+    memcpy(made, &cell, CELL_KEY);
     made->parts = parts_of_cell(world, made);
     VEC_PUSH(&world->cells, made);
     id_table_add(&world->cell_table, hash, id);
@@ -196,26 +193,11 @@ bool frame_is_on_stack(const struct world *world, frame_id frame, frame_id wante
 }
 
 value_id value_get(struct world *world, const struct value *value) {
-    struct value key;
-    memset(&key, 0, sizeof key);
-    key.kind = value->kind;
-    key.origin = value->origin;
-    key.op = value->op;
-    key.bits = value->bits;
-    key.is_signed = value->is_signed;
-    key.depth = value->depth;
-    key.a = value->a;
-    key.b = value->b;
-    key.object = value->object;
-    key.number = value->number;
-    key.index = value->index;
-    key.begin = value->begin;
-    key.end = value->end;
-    uint32_t hash = id_hash(&key, VALUE_KEY), id = (uint32_t)world->values.count;
-    if (id_table_find(&world->value_table, hash, world->values.at, &key, VALUE_KEY, &id))
+    uint32_t hash = id_hash(value, VALUE_KEY), id = (uint32_t)world->values.count;
+    if (id_table_find(&world->value_table, hash, world->values.at, value, VALUE_KEY, &id))
         return id;
     struct value *made = ARENA_NEW(world->arena, struct value);
-    memcpy(made, &key, sizeof key);
+    memcpy(made, value, VALUE_KEY);
     made->parts = parts_of_value(world, id, made);
     VEC_PUSH(&world->values, made);
     id_table_add(&world->value_table, hash, id);
@@ -227,8 +209,14 @@ value_id value_int(struct world *world, int64_t number) {
 }
 
 value_id value_address(struct world *world, object_id object, int64_t offset) {
-    return value_get(world,
-                     &(struct value){.kind = VALUE_ADDRESS, .object = object, .number = offset});
+    struct object *at = world->objects.at[object];
+    if (offset == 0 && at->address)
+        return at->address;
+    value_id address = value_get(
+        world, &(struct value){.kind = VALUE_ADDRESS, .object = object, .number = offset});
+    if (offset == 0)
+        at->address = address;
+    return address;
 }
 
 value_id value_reach(struct world *world, value_id address, int64_t begin, int64_t end) {

@@ -34,6 +34,7 @@ enum object_kind {
 struct object {
     enum object_kind kind;
     uint32_t a, b;
+    value_id address; /* of its first byte, as value_address gives it; VALUE_NONE: not made yet */
 };
 
 /* What a value or cell is made of, as sets of bits: of its symbols, and of the events that made
@@ -92,8 +93,8 @@ struct value {
     uint32_t a, b; /* ADDRESS with VALUE_ANYWHERE: a is the event or symbol that tells the place
                       from others in the object; 0: nothing does */
     object_id object;
-    int64_t number;
     value_id index;
+    int64_t number;
     int64_t begin, end; /* ADDRESS: what it can reach of the object; end <= begin: all of it */
     struct parts parts; /* follows from the others */
 };
