@@ -20,6 +20,11 @@
                   (vec)->at = mem_realloc((vec)->at, (vec)->room, sizeof *(vec)->at))              \
          : (void)0)
 
+/* Makes room for WANTED elements in a vector that is empty and has none. */
+#define VEC_RESERVE(vec, wanted)                                                                   \
+    ((vec)->room = (wanted),                                                                       \
+     (void)((vec)->at = (vec)->room ? mem_realloc(NULL, (vec)->room, sizeof *(vec)->at) : NULL))
+
 /* Appends VALUE (evaluated once). */
 #define VEC_PUSH(vec, value) (VEC_GROW(vec), (void)((vec)->at[(vec)->count++] = (value)))
 

@@ -121,9 +121,7 @@ void call_body(const struct call *call, struct working *working, uint32_t callee
     bool returns = !(run->program->functions.at[callee].claims & CLAIM_NEVER_RETURNS);
     for (size_t i = 0; returns && i < memo->ways_out.count; i++) {
         struct working next;
-        working_copy(call->graph, &next, working);
-        state_free(&next.state);
-        state_copy(&next.state, &memo->ways_out.at[i].state);
+        working_copy_with(call->graph, &next, working, &memo->ways_out.at[i].state);
         state_drop_dead(&next.state, is_not_on_stack, call);
         go_on(call, &next, named(call, memo->ways_out.at[i].value), out);
     }

@@ -190,8 +190,8 @@ cell_id place_cell(struct run *run, struct graph *graph, const struct working *w
 void save_registers(struct run *run, struct graph *graph, const struct working *working,
                     uint32_t target, struct state *state);
 
-/* Follows WORKING out of the block in work. */
-void leave_block(struct run *run, struct graph *graph, const struct working *working);
+/* Follows WORKING, which is freed, out of the block in work. */
+void leave_block(struct run *run, struct graph *graph, struct working *working);
 
 /* Does one operation; results (none, one or several) go to OUT. WORKING is owned from here on. */
 void step(struct run *run, struct graph *graph, struct op_ref ref, struct working *working,
@@ -200,6 +200,10 @@ void step_call(struct run *run, struct graph *graph, struct op_ref ref, struct w
                working_list *out);
 
 void working_copy(const struct graph *graph, struct working *to, const struct working *from);
+
+/* The same with STATE in place of FROM's own. */
+void working_copy_with(const struct graph *graph, struct working *to, const struct working *from,
+                       const struct state *state);
 void working_free(struct working *working);
 
 /* Records an access of the root node in work. */

@@ -180,8 +180,13 @@ static size_t register_window(const struct graph *graph) {
 }
 
 void working_copy(const struct graph *graph, struct working *to, const struct working *from) {
+    working_copy_with(graph, to, from, &from->state);
+}
+
+void working_copy_with(const struct graph *graph, struct working *to, const struct working *from,
+                       const struct state *state) {
     size_t window = register_window(graph);
-    state_copy(&to->state, &from->state);
+    state_copy(&to->state, state);
     to->registers = mem_realloc(NULL, window, sizeof *to->registers);
     if (window)
         memcpy(to->registers, from->registers, window * sizeof *to->registers);
@@ -278,10 +283,8 @@ static void work_on_node(struct run *run, struct graph *graph, uint32_t id) {
         mark_reached(run, graph, op);
         do_operation(run, graph, op, &list, &spare);
     }
-    for (size_t i = 0; i < list.count; i++) {
+    for (size_t i = 0; i < list.count; i++)
         leave_block(run, graph, &list.at[i]);
-        working_free(&list.at[i]);
-    }
     VEC_FREE(&list);
     VEC_FREE(&spare);
     if (is_root(run, graph) && run->accesses.count)

@@ -192,26 +192,30 @@ static void settle_merges(struct world *world, struct state *to, const struct st
     }
 }
 
+static size_t more(size_t a, size_t b) {
+    return a > b ? a : b;
+}
+
 void state_join(struct world *world, struct state *to, const struct state *a, const struct state *b,
                 uint32_t merge) {
     struct made made = {0};
     *to = (struct state){
         .epoch = a->epoch == b->epoch ? a->epoch : merge, .tag = a->tag, .tag_data = a->tag_data};
     join_epochs(to, a, b, merge);
+    VEC_RESERVE(&to->facts, more(a->facts.count, b->facts.count));
+    VEC_RESERVE(&to->limits, a->limits.count);
     size_t i = 0, j = 0;
     while (i < a->facts.count || j < b->facts.count) {
-        int order = i >= a->facts.count ? 1
-                    : j >= b->facts.count
-                        ? -1
-                        : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
-        const struct fact *in_a = order <= 0 ? &a->facts.at[i] : NULL;
-        const struct fact *in_b = order >= 0 ? &b->facts.at[j] : NULL;
-        if (order == 0 && a->facts.at[i].value == b->facts.at[j].value)
-            VEC_PUSH(&to->facts, a->facts.at[i]);
+        uint64_t x = i < a->facts.count ? key_of_fact(&a->facts.at[i]) : UINT64_MAX;
+        uint64_t y = j < b->facts.count ? key_of_fact(&b->facts.at[j]) : UINT64_MAX;
+        const struct fact *in_a = x <= y ? &a->facts.at[i] : NULL;
+        const struct fact *in_b = y <= x ? &b->facts.at[j] : NULL;
+        if (x == y && in_a->value == in_b->value)
+            VEC_PUSH(&to->facts, *in_a);
         else
             VEC_PUSH(&to->facts, join_fact(world, a, in_a, b, in_b, merge, &made));
-        i += order <= 0;
-        j += order >= 0;
+        i += x <= y;
+        j += y <= x;
     }
     sort_made(&made);
     join_limits(world, to, a, b, &made);
@@ -222,27 +226,31 @@ void state_join(struct world *world, struct state *to, const struct state *a, co
     VEC_FREE(&made.met);
 }
 
+/* No branch depends on which of two keys is less: that can't be foreseen. */
+static size_t facts_apart(const struct state *a, const struct state *b) {
+    size_t i = 0, j = 0, apart = 0;
+    while (i < a->facts.count && j < b->facts.count) {
+        const struct fact *x = &a->facts.at[i], *y = &b->facts.at[j];
+        uint64_t left = key_of_fact(x), right = key_of_fact(y);
+        apart += (left != right) | (x->value != y->value);
+        i += left <= right;
+        j += right <= left;
+    }
+    return apart + (a->facts.count - i) + (b->facts.count - j);
+}
+
+static size_t limits_apart(const struct state *a, const struct state *b) {
+    size_t i = 0, j = 0, apart = 0;
+    while (i < a->limits.count && j < b->limits.count) {
+        const struct limit *x = &a->limits.at[i], *y = &b->limits.at[j];
+        value_id left = x->value, right = y->value;
+        apart += left != right || !range_equal(x->range, y->range);
+        i += left <= right;
+        j += right <= left;
+    }
+    return apart + (a->limits.count - i) + (b->limits.count - j);
+}
+
 unsigned state_distance(const struct state *a, const struct state *b) {
-    unsigned distance = a->epoch != b->epoch;
-    size_t i = 0, j = 0;
-    while (i < a->facts.count || j < b->facts.count) {
-        int order = i >= a->facts.count ? 1
-                    : j >= b->facts.count
-                        ? -1
-                        : compare_fact(&a->facts.at[i], b->facts.at[j].object, b->facts.at[j].cell);
-        distance += order != 0 || a->facts.at[i].value != b->facts.at[j].value;
-        i += order <= 0;
-        j += order >= 0;
-    }
-    i = j = 0;
-    while (i < a->limits.count || j < b->limits.count) {
-        bool left = j >= b->limits.count ||
-                    (i < a->limits.count && a->limits.at[i].value <= b->limits.at[j].value);
-        bool right = i >= a->limits.count ||
-                     (j < b->limits.count && b->limits.at[j].value <= a->limits.at[i].value);
-        distance += !(left && right) || !range_equal(a->limits.at[i].range, b->limits.at[j].range);
-        i += left;
-        j += right;
-    }
-    return distance;
+    return (unsigned)((a->epoch != b->epoch) + facts_apart(a, b) + limits_apart(a, b));
 }

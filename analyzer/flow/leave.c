@@ -27,23 +27,36 @@ static void take_edge(struct run *run, struct graph *graph, const struct working
     graph_arrive(graph, block->targets[target], state, graph->node);
 }
 
+/* WORKING's state, which is empty then. */
+static struct state take_state(struct working *working) {
+    struct state state = working->state;
+    working->state = (struct state){0};
+    return state;
+}
+
+/* STATE is owned from here on. */
 static void take_if(struct run *run, struct graph *graph, const struct working *working,
-                    uint32_t target, value_id condition, bool nonzero) {
-    struct state state;
-    state_copy(&state, &working->state);
+                    uint32_t target, value_id condition, bool nonzero, struct state state) {
     if (state_assume(run->world, &state, condition, nonzero))
         take_edge(run, graph, working, target, condition, &state);
     else
         state_free(&state);
 }
 
-static void leave_by_branch(struct run *run, struct graph *graph, const struct working *working,
+static void leave_by_branch(struct run *run, struct graph *graph, struct working *working,
                             value_id value) {
     enum truth truth = state_truth(run->world, &working->state, value);
+    struct state state;
+    if (truth == TRUTH_UNKNOWN)
+        state_copy(&state, &working->state);
+    else
+        state = take_state(working);
     if (truth != TRUTH_FALSE)
-        take_if(run, graph, working, 0, value, true);
-    if (truth != TRUTH_TRUE)
-        take_if(run, graph, working, 1, value, false);
+        take_if(run, graph, working, 0, value, true, state);
+    else
+        take_if(run, graph, working, 1, value, false, state);
+    if (truth == TRUTH_UNKNOWN)
+        take_if(run, graph, working, 1, value, false, take_state(working));
 }
 
 static value_id is_equal(struct run *run, value_id value, int64_t number) {
@@ -61,12 +74,11 @@ static bool assume_case(struct run *run, struct state *state, value_id value, st
                         value_binary(run->world, IR_LE, 32, is_signed, value, high), true);
 }
 
-static void leave_by_switch(struct run *run, struct graph *graph, const struct working *working,
+static void leave_by_switch(struct run *run, struct graph *graph, struct working *working,
                             value_id value) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
-    struct state rest;
+    struct state rest = take_state(working);
     bool open = true;
-    state_copy(&rest, &working->state);
     for (uint32_t i = 0; i + 1 < block->target_count && open; i++) {
         struct state state;
         if (rest.limits.count > 4 * MAX_LIMITS) /* else each case copies those of all before it */
@@ -98,11 +110,14 @@ static uint64_t returned_size(const struct ir_block *block) {
     return 0;
 }
 
-static void leave_everywhere(struct run *run, struct graph *graph, const struct working *working) {
+static void leave_everywhere(struct run *run, struct graph *graph, struct working *working) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     for (uint32_t i = 0; i < block->target_count; i++) {
         struct state state;
-        state_copy(&state, &working->state);
+        if (i + 1 < block->target_count)
+            state_copy(&state, &working->state);
+        else
+            state = take_state(working);
         take_edge(run, graph, working, i, VALUE_NONE, &state);
     }
 }
@@ -123,7 +138,7 @@ static void return_aggregate(struct run *run, struct graph *graph, const struct 
                                 (struct op_ref){frame->function, graph->block, block->op_count}));
 }
 
-static void leave_function(struct run *run, struct graph *graph, const struct working *working,
+static void leave_function(struct run *run, struct graph *graph, struct working *working,
                            value_id value) {
     if (is_root(run, graph)) {
         graph->nodes.at[graph->node]->returns = true;
@@ -139,7 +154,7 @@ static void leave_function(struct run *run, struct graph *graph, const struct wo
                 merge_event(run, graph->frame, graph->shape->ir->block_count));
 }
 
-void leave_block(struct run *run, struct graph *graph, const struct working *working) {
+void leave_block(struct run *run, struct graph *graph, struct working *working) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     value_id value = register_get(run, graph, working, block->value);
     bool decides = block->exit == IR_BRANCH || block->exit == IR_SWITCH;
@@ -163,4 +178,5 @@ void leave_block(struct run *run, struct graph *graph, const struct working *wor
     default:
         leave_everywhere(run, graph, working);
     }
+    working_free(working);
 }

@@ -3,10 +3,11 @@
 #include <string.h>
 
 size_t find_fact(const struct state *state, object_id object, cell_id cell) {
+    const uint64_t key = fact_key(object, cell);
     size_t low = 0, high = state->facts.count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (compare_fact(&state->facts.at[middle], object, cell) < 0)
+        if (key_of_fact(&state->facts.at[middle]) < key)
             low = middle + 1;
         else
             high = middle;
@@ -40,6 +41,23 @@ void state_free(struct state *state) {
     VEC_FREE(&state->epochs);
 }
 
+/* Whether all that B's limits allow, A's do, too. */
+static bool limits_cover(const struct world *world, const struct state *a, const struct state *b) {
+    size_t at = 0;
+    for (size_t i = 0; i < a->limits.count; i++) {
+        const struct limit *limit = &a->limits.at[i];
+        while (at < b->limits.count && b->limits.at[at].value < limit->value)
+            at++;
+        if (at < b->limits.count && b->limits.at[at].value == limit->value &&
+            range_equal(b->limits.at[at].range, limit->range))
+            continue;
+        struct range known = state_range(world, b, limit->value);
+        if (!range_equal(range_intersect(known, limit->range), known))
+            return false;
+    }
+    return true;
+}
+
 bool state_covers(const struct world *world, const struct state *a, const struct state *b) {
     if (a->epoch != b->epoch || a->tag != b->tag || a->tag_data != b->tag_data ||
         a->epochs.count != b->epochs.count || a->facts.count != b->facts.count)
@@ -52,12 +70,7 @@ bool state_covers(const struct world *world, const struct state *a, const struct
         if (x->cell != y->cell || (x->value != y->value && x->value != VALUE_NONE))
             return false;
     }
-    for (size_t i = 0; i < a->limits.count; i++) {
-        struct range known = state_range(world, b, a->limits.at[i].value);
-        if (!range_equal(range_intersect(known, a->limits.at[i].range), known))
-            return false;
-    }
-    return true;
+    return limits_cover(world, a, b);
 }
 
 static uint32_t object_epoch(const struct world *world, const struct state *state,

@@ -9,11 +9,13 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The order of facts. */
-static inline int compare_fact(const struct fact *a, object_id object, cell_id cell) {
-    if (a->object != object)
-        return a->object < object ? -1 : 1;
-    return a->cell == cell ? 0 : a->cell < cell ? -1 : 1;
+/* Facts are sorted by this. */
+static inline uint64_t fact_key(object_id object, cell_id cell) {
+    return (uint64_t)object << 32 | cell;
+}
+
+static inline uint64_t key_of_fact(const struct fact *fact) {
+    return fact_key(fact->object, fact->cell);
 }
 
 /* The index of the first fact of STATE not before (OBJECT, CELL). */
