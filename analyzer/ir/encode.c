@@ -1,3 +1,4 @@
+#include "base/bytes.h"
 #include "base/memory.h"
 #include "ir/flags.h"
 #include "ir/operands.h"
@@ -15,8 +16,7 @@ struct string_slot {
 };
 
 struct writer {
-    unsigned char *at;
-    size_t length, room;
+    struct text body;
     struct interner *strings;
     struct string_slot *slots;
     size_t slot_count, slots_used; /* a power of two; at most half are used */
@@ -25,32 +25,9 @@ struct writer {
     struct ir_loc last;
 };
 
-enum { VARINT_MAX = 10 };
-
-static void make_room(struct writer *w) {
-    w->room = w->room ? w->room * 2 : 4096;
-    w->at = mem_realloc(w->at, w->room, 1);
-}
-
-static void put(struct writer *w, uint64_t value) {
-    if (w->room - w->length < VARINT_MAX)
-        make_room(w);
-    unsigned char *p = w->at + w->length;
-    while (value >= 0x80) {
-        *p++ = (unsigned char)(value | 0x80);
-        value >>= 7;
-    }
-    *p++ = (unsigned char)value;
-    w->length = (size_t)(p - w->at);
-}
-
-static void put_signed(struct writer *w, int64_t value) {
-    put(w, ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0));
-}
-
 /* An index that may be IR_NONE. */
 static void put_index(struct writer *w, uint32_t index) {
-    put(w, (uint32_t)(index + 1));
+    bytes_put(&w->body, (uint32_t)(index + 1));
 }
 
 static struct string_slot *find_slot(struct writer *w, const char *key) {
@@ -76,19 +53,8 @@ static void add_slot(struct writer *w, const char *key, uint32_t index) {
     w->slots_used++;
 }
 
-static void append_varint(struct text *out, uint64_t value) {
-    char bytes[VARINT_MAX];
-    size_t length = 0;
-    for (; value >= 0x80; value >>= 7)
-        bytes[length++] = (char)(value | 0x80);
-    bytes[length++] = (char)value;
-    text_add(out, bytes, length);
-}
-
 static uint32_t add_string(struct writer *w, const char *string) {
-    size_t length = strlen(string);
-    append_varint(&w->table, length);
-    text_add(&w->table, string, length);
+    bytes_put_string(&w->table, string);
     return w->string_count++;
 }
 
@@ -106,12 +72,12 @@ static uint32_t string_index(struct writer *w, const char *string) {
 }
 
 static void put_string(struct writer *w, const char *string) {
-    put(w, string_index(w, string ? string : ""));
+    bytes_put(&w->body, string_index(w, string ? string : ""));
 }
 
 /* A string that may be NULL. */
 static void put_optional(struct writer *w, const char *string) {
-    put(w, string ? (uint64_t)string_index(w, string) + 1 : 0);
+    bytes_put(&w->body, string ? (uint64_t)string_index(w, string) + 1 : 0);
 }
 
 static bool same_string(const char *a, const char *b) {
@@ -132,21 +98,21 @@ static unsigned loc_changes(const struct ir_loc *a, const struct ir_loc *b) {
 
 static void put_loc(struct writer *w, const struct ir_loc *loc) {
     unsigned changes = loc_changes(loc, &w->last);
-    put(w, changes);
+    bytes_put(&w->body, changes);
     if (changes & LOC_LINE)
-        put_signed(w, (int64_t)loc->line - w->last.line);
+        bytes_put_signed(&w->body, (int64_t)loc->line - w->last.line);
     if (changes & LOC_COLUMN)
-        put(w, loc->column);
+        bytes_put(&w->body, loc->column);
     if (changes & LOC_RANGE) {
-        put(w, loc->begin_column);
-        put(w, loc->end_column);
+        bytes_put(&w->body, loc->begin_column);
+        bytes_put(&w->body, loc->end_column);
     }
     if (changes & LOC_FILE)
         put_index(w, loc->file);
     if (changes & LOC_MACRO) {
         put_optional(w, loc->macro);
         put_index(w, loc->macro_file);
-        put(w, loc->macro_line);
+        bytes_put(&w->body, loc->macro_line);
     }
     w->last = *loc;
 }
@@ -157,7 +123,7 @@ static void put_loc(struct writer *w, const struct ir_loc *loc) {
         const type *s = (object);                                                                  \
         uint64_t flags = 0;                                                                        \
         unsigned bit = 0;                                                                          \
-        list(PACK) put((w), flags);                                                                \
+        list(PACK) bytes_put(&(w)->body, flags);                                                   \
     } while (0)
 
 static void put_place(struct writer *w, const struct ir_place *place) {
@@ -166,39 +132,39 @@ static void put_place(struct writer *w, const struct ir_place *place) {
     head |= place->is_bitfield ? PLACE_BITFIELD : 0;
     head |= place->offset ? PLACE_OFFSET : 0;
     head |= place->index ? PLACE_INDEX : 0;
-    put(w, head);
-    put(w, place->id);
-    put(w, place->size);
+    bytes_put(&w->body, head);
+    bytes_put(&w->body, place->id);
+    bytes_put(&w->body, place->size);
     put_string(w, place->name);
     if (place->is_bitfield) {
-        put(w, place->bit_begin);
-        put(w, place->bit_end);
+        bytes_put(&w->body, place->bit_begin);
+        bytes_put(&w->body, place->bit_end);
     }
     if (place->offset)
-        put_signed(w, place->offset);
+        bytes_put_signed(&w->body, place->offset);
     if (place->index) {
-        put(w, place->index);
-        put(w, place->scale);
-        put_signed(w, place->extent_begin);
-        put_signed(w, place->extent_end);
+        bytes_put(&w->body, place->index);
+        bytes_put(&w->body, place->scale);
+        bytes_put_signed(&w->body, place->extent_begin);
+        bytes_put_signed(&w->body, place->extent_end);
     }
 }
 
 static void put_registers(struct writer *w, const ir_reg *registers, uint32_t count) {
-    put(w, count);
+    bytes_put(&w->body, count);
     for (uint32_t i = 0; i < count; i++)
-        put(w, registers[i]);
+        bytes_put(&w->body, registers[i]);
 }
 
 static void put_operands(struct writer *w, const struct ir_op *op, unsigned operands) {
     if (operands & IR_OPERAND_OP)
-        put(w, op->op);
+        bytes_put(&w->body, op->op);
     if (operands & IR_OPERAND_A)
-        put(w, op->a);
+        bytes_put(&w->body, op->a);
     if (operands & IR_OPERAND_B)
-        put(w, op->b);
+        bytes_put(&w->body, op->b);
     if (operands & IR_OPERAND_IMM)
-        put_signed(w, op->imm);
+        bytes_put_signed(&w->body, op->imm);
     if (operands & IR_OPERAND_FUNC)
         put_index(w, op->func);
     if (operands & IR_OPERAND_PLACE)
@@ -212,29 +178,29 @@ static void put_operands(struct writer *w, const struct ir_op *op, unsigned oper
 }
 
 static void put_op(struct writer *w, const struct ir_op *op) {
-    put(w, op->code);
+    bytes_put(&w->body, op->code);
     PUT_FLAGS(w, struct ir_op, OP_FLAGS, op);
-    put(w, op->bits);
+    bytes_put(&w->body, op->bits);
     if (ir_opcode_has_dst(op->code))
-        put(w, op->dst);
+        bytes_put(&w->body, op->dst);
     put_operands(w, op, ir_operands(op->code));
     put_loc(w, &op->loc);
 }
 
 static void put_block(struct writer *w, const struct ir_block *block) {
-    put(w, block->op_count);
+    bytes_put(&w->body, block->op_count);
     for (uint32_t i = 0; i < block->op_count; i++)
         put_op(w, &block->ops[i]);
-    put(w, block->exit);
+    bytes_put(&w->body, block->exit);
     PUT_FLAGS(w, struct ir_block, BLOCK_FLAGS, block);
-    put(w, block->value);
-    put(w, block->target_count);
+    bytes_put(&w->body, block->value);
+    bytes_put(&w->body, block->target_count);
     for (uint32_t i = 0; i < block->target_count; i++)
-        put(w, block->targets[i]);
+        bytes_put(&w->body, block->targets[i]);
     if (block->exit == IR_SWITCH) {
         for (uint32_t i = 0; i + 1 < block->target_count; i++) {
-            put_signed(w, block->cases[i].low);
-            put_signed(w, block->cases[i].high);
+            bytes_put_signed(&w->body, block->cases[i].low);
+            bytes_put_signed(&w->body, block->cases[i].high);
         }
     }
     put_loc(w, &block->loc);
@@ -242,19 +208,19 @@ static void put_block(struct writer *w, const struct ir_block *block) {
 
 static void put_local(struct writer *w, const struct ir_local *local) {
     put_string(w, local->name);
-    put(w, local->size);
+    bytes_put(&w->body, local->size);
     PUT_FLAGS(w, struct ir_local, LOCAL_FLAGS, local);
-    put(w, local->depth);
+    bytes_put(&w->body, local->depth);
     put_loc(w, &local->loc);
 }
 
 static void put_body(struct writer *w, const struct ir_function *function) {
-    put(w, function->register_count);
-    put(w, function->parameter_count);
-    put(w, function->local_count);
+    bytes_put(&w->body, function->register_count);
+    bytes_put(&w->body, function->parameter_count);
+    bytes_put(&w->body, function->local_count);
     for (uint32_t i = 0; i < function->local_count; i++)
         put_local(w, &function->locals[i]);
-    put(w, function->block_count);
+    bytes_put(&w->body, function->block_count);
     for (uint32_t i = 0; i < function->block_count; i++)
         put_block(w, &function->blocks[i]);
 }
@@ -264,9 +230,9 @@ static void put_function(struct writer *w, const struct ir_function *function) {
     put_string(w, function->asm_name);
     put_string(w, function->alias_of);
     put_string(w, function->type);
-    put(w, function->linkage);
+    bytes_put(&w->body, function->linkage);
     PUT_FLAGS(w, struct ir_function, FUNCTION_FLAGS, function);
-    put(w, function->annotation_count);
+    bytes_put(&w->body, function->annotation_count);
     for (uint32_t i = 0; i < function->annotation_count; i++) {
         put_string(w, function->annotations[i].text);
         put_loc(w, &function->annotations[i].loc);
@@ -277,12 +243,12 @@ static void put_function(struct writer *w, const struct ir_function *function) {
 }
 
 static void put_init(struct writer *w, const struct ir_init *init) {
-    put_signed(w, init->offset);
-    put(w, init->is_integer);
+    bytes_put_signed(&w->body, init->offset);
+    bytes_put(&w->body, init->is_integer);
     put_index(w, init->func);
     put_index(w, init->global);
-    put(w, init->size);
-    put_signed(w, init->value);
+    bytes_put(&w->body, init->size);
+    bytes_put_signed(&w->body, init->value);
 }
 
 static void put_global(struct writer *w, const struct ir_global *global) {
@@ -290,17 +256,17 @@ static void put_global(struct writer *w, const struct ir_global *global) {
     put_string(w, global->asm_name);
     put_string(w, global->alias_of);
     put_string(w, global->function);
-    put(w, global->linkage);
-    put(w, global->size);
+    bytes_put(&w->body, global->linkage);
+    bytes_put(&w->body, global->size);
     PUT_FLAGS(w, struct ir_global, GLOBAL_FLAGS, global);
-    put(w, global->init_count);
+    bytes_put(&w->body, global->init_count);
     for (uint32_t i = 0; i < global->init_count; i++)
         put_init(w, &global->inits[i]);
     put_loc(w, &global->loc);
 }
 
 static void put_message(struct writer *w, const struct ir_message *message) {
-    put(w, message->is_error);
+    bytes_put(&w->body, message->is_error);
     put_string(w, message->text);
     put_loc(w, &message->loc);
 }
@@ -308,33 +274,33 @@ static void put_message(struct writer *w, const struct ir_message *message) {
 static void put_unit(struct writer *w, const struct ir_unit *unit) {
     put_string(w, unit->main_file);
     put_string(w, unit->target);
-    put(w, unit->object_count);
+    bytes_put(&w->body, unit->object_count);
     for (uint32_t i = 0; i < unit->object_count; i++)
         put_string(w, unit->objects[i]);
-    put(w, unit->pointer_size);
+    bytes_put(&w->body, unit->pointer_size);
     PUT_FLAGS(w, struct ir_unit, UNIT_FLAGS, unit);
-    put(w, unit->file_count);
+    bytes_put(&w->body, unit->file_count);
     for (uint32_t i = 0; i < unit->file_count; i++) {
         put_string(w, unit->files[i].path);
-        put(w, unit->files[i].is_system);
+        bytes_put(&w->body, unit->files[i].is_system);
     }
-    put(w, unit->presumed_count);
+    bytes_put(&w->body, unit->presumed_count);
     for (uint32_t i = 0; i < unit->presumed_count; i++) {
-        put(w, unit->presumed[i].file);
-        put(w, unit->presumed[i].line);
+        bytes_put(&w->body, unit->presumed[i].file);
+        bytes_put(&w->body, unit->presumed[i].line);
         put_string(w, unit->presumed[i].as_path);
-        put(w, unit->presumed[i].as_line);
+        bytes_put(&w->body, unit->presumed[i].as_line);
     }
-    put(w, unit->literal_count);
+    bytes_put(&w->body, unit->literal_count);
     for (uint32_t i = 0; i < unit->literal_count; i++)
         put_string(w, unit->literals[i]);
-    put(w, unit->global_count);
+    bytes_put(&w->body, unit->global_count);
     for (uint32_t i = 0; i < unit->global_count; i++)
         put_global(w, &unit->globals[i]);
-    put(w, unit->function_count);
+    bytes_put(&w->body, unit->function_count);
     for (uint32_t i = 0; i < unit->function_count; i++)
         put_function(w, &unit->functions[i]);
-    put(w, unit->message_count);
+    bytes_put(&w->body, unit->message_count);
     for (uint32_t i = 0; i < unit->message_count; i++)
         put_message(w, &unit->messages[i]);
 }
@@ -344,11 +310,11 @@ void ir_encode(const struct ir_unit *unit, struct text *out) {
     w.slots = mem_calloc(w.slot_count, sizeof *w.slots);
     put_unit(&w, unit);
     text_add(out, WIRE_MAGIC, WIRE_MAGIC_SIZE);
-    append_varint(out, w.string_count);
+    bytes_put(out, w.string_count);
     text_add(out, w.table.at, w.table.length);
-    text_add(out, (const char *)w.at, w.length);
+    text_add(out, w.body.at, w.body.length);
     text_free(&w.table);
-    free(w.at);
+    text_free(&w.body);
     free(w.slots);
     interner_free(w.strings);
 }
