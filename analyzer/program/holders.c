@@ -101,10 +101,7 @@ static void add_global(struct search *search, const struct holder *from, uint32_
     holder.function = 0;
     holder.id = id;
     search->holders->escapes |= global->address_taken || global->externally_visible;
-    search->holders->misses |= global->named_by_omitted;
-    if (global->named_by_omitted)
-        VEC_PUSH(&search->holders->missed,
-                 ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
+    search->holders->misses |= miss_namers_of_global(&search->holders->missed, global);
     add_holder(search, holder);
 }
 
@@ -170,8 +167,7 @@ static void use_in_library(struct search *search, const struct holder *holder, s
 static void use_in_omitted(struct search *search, const struct program_function *callee) {
     search->holders->escapes = true;
     search->holders->misses = true;
-    VEC_PUSH(&search->holders->missed,
-             ((struct missed_name){MISSED_AROUND, callee->name, callee->unit}));
+    miss_around(&search->holders->missed, callee);
 }
 
 static void use_in_argument(struct search *search, const struct holder *holder, struct op_ref at,
@@ -247,10 +243,7 @@ static void use_in_operation(struct search *search, const struct holder *holder,
 static void use_in_return(struct search *search, const struct holder *holder) {
     const struct program_function *function = &search->program->functions.at[holder->function];
     search->holders->escapes |= function->address_taken || function->externally_visible;
-    search->holders->misses |= function->named_by_omitted;
-    if (function->named_by_omitted)
-        VEC_PUSH(&search->holders->missed,
-                 ((struct missed_name){MISSED_AROUND, function->name, function->unit}));
+    search->holders->misses |= miss_namers(&search->holders->missed, function);
     for (size_t i = 0; i < function->callers.count; i++) {
         struct holder result = *holder;
         if (!program_sees_use(search->program, function->ir->linkage, function->unit,

@@ -59,6 +59,13 @@ void find_missed(const struct program *program, struct missed *missed);
 /* What the answer about the pointer call at REF lacked; adds it to NAMES. */
 void targets_missed(const struct program *program, struct op_ref ref, missed_list *names);
 
+/* NAMES gets FUNCTION, of which its unit omitted the body, or bodies that name it. */
+void miss_around(missed_list *names, const struct program_function *function);
+
+/* Whether omitted bodies name FUNCTION, or GLOBAL: then NAMES gets it. */
+bool miss_namers(missed_list *names, const struct program_function *function);
+bool miss_namers_of_global(missed_list *names, const struct program_global *global);
+
 /* Whether function id F has a body. */
 static inline bool has_body(const struct program *program, uint32_t function) {
     return program->functions.at[function].ir->is_defined;

@@ -19,6 +19,22 @@ static void miss(struct search *search, enum missed_kind kind, const char *name,
     VEC_PUSH(&search->missed->names, ((struct missed_name){kind, name, unit}));
 }
 
+void miss_around(missed_list *names, const struct program_function *function) {
+    VEC_PUSH(names, ((struct missed_name){MISSED_AROUND, function->name, function->unit}));
+}
+
+bool miss_namers(missed_list *names, const struct program_function *function) {
+    if (function->named_by_omitted)
+        miss_around(names, function);
+    return function->named_by_omitted;
+}
+
+bool miss_namers_of_global(missed_list *names, const struct program_global *global) {
+    if (global->named_by_omitted)
+        VEC_PUSH(names, ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
+    return global->named_by_omitted;
+}
+
 static bool has_rest(const struct search *search) {
     return search->program->maps->rest != REST_NONE;
 }
@@ -45,7 +61,7 @@ static void meet_function(struct search *search, uint32_t id) {
         return;
     search->is_function_met[id] = true;
     if (has_rest(search) && function->ir->is_omitted)
-        miss(search, MISSED_AROUND, function->name, function->unit);
+        miss_around(&search->missed->names, function);
     if (has_rest(search) && function->ir->linkage == IR_EXTERNAL)
         miss_external(search, function->ir);
     VEC_PUSH(&search->functions, id);
@@ -167,8 +183,8 @@ static void miss_callers(struct search *search) {
         const struct program_function *function = &search->program->functions.at[asked->at[i]];
         if (has_rest(search) && function->ir->linkage == IR_EXTERNAL)
             miss(search, MISSED_USERS, function->name, NULL);
-        if (function->named_by_omitted && function->ir->linkage != IR_EXTERNAL)
-            miss(search, MISSED_AROUND, function->name, function->unit);
+        if (function->ir->linkage != IR_EXTERNAL)
+            miss_namers(&search->missed->names, function);
     }
 }
 
@@ -194,7 +210,7 @@ static void miss_claimed(struct search *search) {
         const struct program_function *function =
             &program->functions.at[program->claims.at[i].function];
         if (kinds & CLAIM_CHILD_ONLY && function->ir->is_omitted)
-            miss(search, MISSED_AROUND, function->name, function->unit);
+            miss_around(&search->missed->names, function);
         search->missed->all |= kinds & CLAIM_VFORK_LIKE && function->named_by_omitted;
         if (has_rest(search) && kinds & CLAIM_VFORK_LIKE)
             miss(search, MISSED_USERS, function->name, NULL);
@@ -210,7 +226,7 @@ void find_missed(const struct program *program, struct missed *missed) {
     for (size_t i = 0; i < followed->count; i++) {
         const struct program_function *function = &program->functions.at[followed->at[i]];
         if (function->ir->is_open)
-            miss(&search, MISSED_AROUND, function->name, function->unit);
+            miss_around(&missed->names, function);
     }
     miss_claimed(&search);
     miss_callers(&search);

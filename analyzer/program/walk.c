@@ -92,12 +92,6 @@ static void find(struct walk *walk, uint32_t function) {
     VEC_PUSH(walk->found, function);
 }
 
-/* FUNCTION's body was omitted by its unit, or a body that names it. */
-static void miss_around(struct walk *walk, uint32_t function) {
-    const struct program_function *at = &walk->program->functions.at[function];
-    VEC_PUSH(&walk->names, ((struct missed_name){MISSED_AROUND, at->name, at->unit}));
-}
-
 /* The argument of a call of a library function into which its result points; -1 if none. */
 static int points_into(const struct function_model *model) {
     static const char *const searches[] = {"bsearch", "lfind", "lsearch"};
@@ -137,7 +131,7 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
     const struct ir_function *ir = walk->program->functions.at[callee].ir;
     walk->misses_result |= ir->is_omitted;
     if (ir->is_omitted)
-        miss_around(walk, callee);
+        miss_around(&walk->names, &walk->program->functions.at[callee]);
     if (ir->linkage == IR_EXTERNAL)
         VEC_PUSH(&walk->names,
                  ((struct missed_name){.kind = MISSED_FUNCTION, .name = linker_name(ir)}));
@@ -269,9 +263,7 @@ static void follow_parameter(struct walk *walk, const struct source *source) {
     const struct program_function *callee = &walk->program->functions.at[source->function];
     if (callee->address_taken || callee->externally_visible)
         walk->complete = false;
-    walk->misses_more |= callee->named_by_omitted;
-    if (callee->named_by_omitted && callee->ir->linkage != IR_EXTERNAL)
-        miss_around(walk, source->function);
+    walk->misses_more |= miss_namers(&walk->names, callee);
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
@@ -341,10 +333,7 @@ static void follow_global(struct walk *walk, const struct source *source) {
         walk->complete = false;
     if (global->address_taken)
         holders_follow(walk, source);
-    walk->misses_more |= global->named_by_omitted;
-    if (global->named_by_omitted && global->ir->linkage != IR_EXTERNAL)
-        VEC_PUSH(&walk->names,
-                 ((struct missed_name){MISSED_AROUND, global->ir->name, global->unit}));
+    walk->misses_more |= miss_namers_of_global(&walk->names, global);
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
         if (program_sees_use(walk->program, global->ir->linkage, global->unit,
