@@ -22,14 +22,10 @@ static bool makes_process(const struct site_case *judged) {
 /* The variable that the operation defining REG reads or takes the address of; NULL if none. */
 static const struct ir_place *variable_of(const struct ir_block *block, uint32_t before,
                                           ir_reg reg) {
-    for (uint32_t i = before; i-- > 0;) {
-        const struct ir_op *op = &block->ops[i];
-        bool names = op->code == IR_LOAD || op->code == IR_ADDR;
-        if (op->dst == reg)
-            return names && (op->place.base == IR_LOCAL || op->place.base == IR_GLOBAL) ? &op->place
-                                                                                        : NULL;
-    }
-    return NULL;
+    const struct ir_op *op = ir_definition(block, before, reg);
+    bool names = op && (op->code == IR_LOAD || op->code == IR_ADDR) &&
+                 (op->place.base == IR_LOCAL || op->place.base == IR_GLOBAL);
+    return names ? &op->place : NULL;
 }
 
 static bool makes_pipe(const char *name) {

@@ -25,23 +25,27 @@ static bool may_write(const struct ir_op *op) {
            op->code == IR_ASM || op->code == IR_UNKNOWN;
 }
 
+static bool is_written(const struct ir_op *from, const struct ir_op *end) {
+    for (const struct ir_op *op = from; op < end; op++)
+        if (may_write(op))
+            return true;
+    return false;
+}
+
 void aggregate_of_register(struct run *run, struct graph *graph, const struct working *working,
                            uint32_t end, ir_reg reg, uint64_t size, struct aggregate *known) {
     const struct ir_block *block = &graph->shape->ir->blocks[graph->block];
     *known = (struct aggregate){0};
     if (!reg || size <= REGISTER_SIZE)
         return;
-    for (uint32_t i = end; i-- > 0;) {
-        const struct ir_op *op = &block->ops[i];
-        if (op->dst == reg && op->code == IR_LOAD && op->place.size == size)
-            aggregate_read(run, &working->state, place_cell(run, graph, working, &op->place),
-                           known);
-        else if (op->dst == reg && op->code == IR_CALL)
-            aggregate_read(run, &working->state, register_cell(run->world, graph->frame, reg, size),
-                           known);
-        if (op->dst == reg || may_write(op))
-            return;
-    }
+    const struct ir_op *made = ir_definition(block, end, reg);
+    if (!made || is_written(made + 1, &block->ops[end]))
+        return;
+    if (made->code == IR_LOAD && made->place.size == size)
+        aggregate_read(run, &working->state, place_cell(run, graph, working, &made->place), known);
+    else if (made->code == IR_CALL)
+        aggregate_read(run, &working->state, register_cell(run->world, graph->frame, reg, size),
+                       known);
 }
 
 static cell_id moved(struct world *world, const struct cell *source, const struct cell *target,

@@ -104,10 +104,8 @@ static void leave_by_switch(struct run *run, struct graph *graph, struct working
 
 /* The size in memory of what the block returns, where it tells; else 0. */
 static uint64_t returned_size(const struct ir_block *block) {
-    for (uint32_t i = block->op_count; block->value && i-- > 0;)
-        if (block->ops[i].dst == block->value)
-            return block->ops[i].code == IR_LOAD ? block->ops[i].place.size : 0;
-    return 0;
+    const struct ir_op *made = ir_definition(block, block->op_count, block->value);
+    return made && made->code == IR_LOAD ? made->place.size : 0;
 }
 
 static void leave_everywhere(struct run *run, struct graph *graph, struct working *working) {

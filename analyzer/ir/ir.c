@@ -104,3 +104,10 @@ const struct ir_presumed *ir_presumed_line(const struct ir_unit *unit, const str
     }
     return NULL;
 }
+
+const struct ir_op *ir_definition(const struct ir_block *block, uint32_t before, ir_reg reg) {
+    for (uint32_t i = before; reg && i-- > 0;)
+        if (block->ops[i].dst == reg)
+            return &block->ops[i];
+    return NULL;
+}

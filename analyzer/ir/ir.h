@@ -264,10 +264,15 @@ void ir_unit_free(struct ir_unit *unit); /* NULL is allowed */
 /* Names as the dump prints them: "load", "add", "jump". */
 const char *ir_opcode_name(enum ir_opcode code);
 const char *ir_operator_name(enum ir_operator op);
+const char *ir_exit_name(enum ir_exit exit);
+
+bool ir_opcode_has_dst(enum ir_opcode code);
+
 /* What #line calls LOC's line in UNIT, or NULL where it has its own name and number. */
 const struct ir_presumed *ir_presumed_line(const struct ir_unit *unit, const struct ir_loc *loc);
 
-const char *ir_exit_name(enum ir_exit exit);
-bool ir_opcode_has_dst(enum ir_opcode code);
+/* The last operation of BLOCK before the one numbered BEFORE that defines REG; NULL if none does.
+ */
+const struct ir_op *ir_definition(const struct ir_block *block, uint32_t before, ir_reg reg);
 
 #endif

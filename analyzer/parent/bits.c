@@ -7,32 +7,23 @@ struct masking {
     uint32_t load; /* index of the LOAD */
 };
 
-static const struct ir_op *definition(const struct ir_block *block, uint32_t before, ir_reg reg,
-                                      uint32_t *index) {
-    for (uint32_t i = before; reg && i-- > 0;) {
-        if (block->ops[i].dst == reg) {
-            *index = i;
-            return &block->ops[i];
-        }
-    }
-    return NULL;
+static uint32_t index_of(const struct ir_block *block, const struct ir_op *op) {
+    return (uint32_t)(op - block->ops);
 }
 
 /* The definition of REG, through conversions of integers. */
-static const struct ir_op *origin(const struct ir_block *block, uint32_t before, ir_reg reg,
-                                  uint32_t *index) {
-    const struct ir_op *op = definition(block, before, reg, index);
+static const struct ir_op *origin(const struct ir_block *block, uint32_t before, ir_reg reg) {
+    const struct ir_op *op = ir_definition(block, before, reg);
     while (op && op->code == IR_CAST && op->bits != 1)
-        op = definition(block, *index, op->a, index);
+        op = ir_definition(block, index_of(block, op), op->a);
     return op;
 }
 
 static bool same_register(const struct ir_block *block, ir_reg a, ir_reg b) {
-    uint32_t i, j;
     if (a == b)
         return true;
-    const struct ir_op *x = definition(block, block->op_count, a, &i);
-    const struct ir_op *y = definition(block, block->op_count, b, &j);
+    const struct ir_op *x = ir_definition(block, block->op_count, a);
+    const struct ir_op *y = ir_definition(block, block->op_count, b);
     return x && y && x->code == IR_LOAD && y->code == IR_LOAD && x->place.base != IR_DEREF &&
            x->place.base == y->place.base && x->place.id == y->place.id &&
            x->place.offset == y->place.offset && !x->place.index && !y->place.index;
@@ -47,19 +38,18 @@ static bool same_place(const struct ir_block *block, const struct ir_place *a,
 
 static bool find_masking(const struct ir_block *block, uint32_t store, struct masking *masking) {
     const struct ir_op *target = &block->ops[store];
-    uint32_t at;
     if (target->code != IR_STORE)
         return false;
-    const struct ir_op *made = origin(block, store, target->a, &at);
+    const struct ir_op *made = origin(block, store, target->a);
     if (!made || made->code != IR_BINARY ||
         (made->op != IR_AND && made->op != IR_OR && made->op != IR_XOR))
         return false;
-    uint32_t at_mask;
-    const struct ir_op *old = origin(block, at, made->a, &masking->load);
-    const struct ir_op *mask = origin(block, at, made->b, &at_mask);
+    const struct ir_op *old = origin(block, index_of(block, made), made->a);
+    const struct ir_op *mask = origin(block, index_of(block, made), made->b);
     if (!old || !mask || old->code != IR_LOAD || mask->code != IR_CONST ||
         !same_place(block, &old->place, &target->place))
         return false;
+    masking->load = index_of(block, old);
     masking->op = made->op;
     masking->mask = (uint64_t)mask->imm;
     return true;
@@ -145,19 +135,17 @@ bool is_fed_by_itself(const struct program *program, struct op_ref op) {
 
 static bool is_old_value(const struct ir_block *block, uint32_t before, ir_reg reg,
                          const struct ir_place *place) {
-    uint32_t at;
-    const struct ir_op *op = origin(block, before, reg, &at);
+    const struct ir_op *op = origin(block, before, reg);
     return op && op->code == IR_LOAD && same_place(block, &op->place, place);
 }
 
 bool modifies_old_value(const struct program *program, struct op_ref op) {
     const struct ir_block *block = &program->functions.at[op.function].ir->blocks[op.block];
     const struct ir_op *store = op.op < block->op_count ? &block->ops[op.op] : NULL;
-    uint32_t at;
     if (!store || store->code != IR_STORE)
         return false;
-    const struct ir_op *made = origin(block, op.op, store->a, &at);
+    const struct ir_op *made = origin(block, op.op, store->a);
     return made && made->code == IR_BINARY &&
-           (is_old_value(block, at, made->a, &store->place) ||
-            is_old_value(block, at, made->b, &store->place));
+           (is_old_value(block, index_of(block, made), made->a, &store->place) ||
+            is_old_value(block, index_of(block, made), made->b, &store->place));
 }
