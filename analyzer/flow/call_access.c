@@ -13,17 +13,45 @@ static cell_id pointee_cell(struct world *world, value_id pointer) {
     return cell_at(world, pointer, end > at->number ? (uint64_t)(end - at->number) : 0);
 }
 
-void write_through(const struct call *call, struct working *working, value_id pointer, bool fills) {
+static void write_cell(const struct call *call, struct working *working, cell_id cell, bool fills) {
     struct run *run = call->run;
-    if (!pointer || world_value(run->world, pointer)->kind == VALUE_INT)
-        return;
-    cell_id cell = pointee_cell(run->world, pointer);
     if (run->hooks.write)
         run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
                          &working->state);
     if (fills || object_is_scalar(run->world, world_cell(run->world, cell)->object))
         note_access(run, ACCESS_WRITE, cell, call->ref, call->graph->frame);
     state_forget_cell(run->world, &working->state, cell, call->event);
+}
+
+static bool is_pointer(const struct call *call, value_id value) {
+    return value && world_value(call->run->world, value)->kind != VALUE_INT;
+}
+
+void write_through(const struct call *call, struct working *working, value_id pointer, bool fills) {
+    if (is_pointer(call, pointer))
+        write_cell(call, working, pointee_cell(call->run->world, pointer), fills);
+}
+
+/* How many bytes the function writes at most, if an argument says that; else INT64_MAX. */
+static int64_t most_bytes(const struct call *call, const struct function_model *model) {
+    uint32_t argument = model->size_argument;
+    if (!argument || argument >= call->op->arg_count)
+        return INT64_MAX;
+    const struct value *size = world_value(call->run->world, call->args[argument]);
+    return size->kind == VALUE_INT && size->number >= 0 ? size->number : INT64_MAX;
+}
+
+/* The same of no more than the first MOST bytes. */
+static void write_bytes(const struct call *call, struct working *working, value_id pointer,
+                        bool fills, int64_t most) {
+    struct world *world = call->run->world;
+    if (!is_pointer(call, pointer) || !most)
+        return;
+    cell_id cell = pointee_cell(world, pointer);
+    const struct cell *all = world_cell(world, cell);
+    if (most < INT64_MAX && !all->index && (!all->size || (uint64_t)most < all->size))
+        cell = cell_at(world, pointer, (uint64_t)most);
+    write_cell(call, working, cell, fills);
 }
 
 void read_through(const struct call *call, value_id pointer) {
@@ -104,7 +132,8 @@ static void access_argument(const struct call *call, struct working *working, ui
     if (!fills)
         read_through(call, call->args[i]);
     if (writes)
-        write_through(call, working, call->args[i], fills);
+        write_bytes(call, working, call->args[i], fills,
+                    request == REQUEST_READS ? most_bytes(call, model) : INT64_MAX);
 }
 
 void access_by_model(const struct call *call, struct working *working, uint32_t callee,

@@ -19,14 +19,26 @@ static value_id effect_address(const struct call *call, const struct effect *eff
 
 static void read_effects(const struct call *call, const struct summary *summary) {
     for (size_t i = 0; i < summary->reads.count; i++) {
-        value_id at = effect_address(call, &summary->reads.at[i]);
+        const struct effect *effect = &summary->reads.at[i];
+        value_id at =
+            summary_overwrites(summary, effect) ? VALUE_NONE : effect_address(call, effect);
         if (at)
-            note_access(call->run, ACCESS_READ,
-                        cell_at(call->run->world, at, summary->reads.at[i].size), call->ref,
-                        call->graph->frame);
+            note_access(call->run, ACCESS_READ, cell_at(call->run->world, at, effect->size),
+                        call->ref, call->graph->frame);
     }
     if (summary->reads_unknown || summary->calls_unknown)
         note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);
+}
+
+/* What the call leaves nothing of, behind what it may have read. */
+static void overwrite_effects(const struct call *call, const struct summary *summary) {
+    for (size_t i = 0; i < summary->overwrites.count; i++) {
+        value_id at = effect_address(call, &summary->overwrites.at[i]);
+        if (at)
+            note_access(call->run, ACCESS_WRITE,
+                        cell_at(call->run->world, at, summary->overwrites.at[i].size), call->ref,
+                        call->graph->frame);
+    }
 }
 
 /* WAS_MET: what it writes otherwise than through its parameters is known to the client. */
@@ -60,6 +72,7 @@ void call_summary(const struct call *call, struct working *working, uint32_t cal
         run->hooks.again(run->hooks.data, run, call->graph->frame, call->ref, earlier,
                          &working->state);
     read_effects(call, summary);
+    overwrite_effects(call, summary);
     write_effects(call, working, summary, was_met);
     if (summary->may_return)
         go_on(call, working, call_result(call), out);

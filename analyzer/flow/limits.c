@@ -29,6 +29,9 @@ static struct range masked(const struct world *world, const struct state *state,
     struct range range = range_of_type(term->bits, term->is_signed);
     if (!range_is_single(mask))
         return range;
+    struct range a = state_range(world, state, term->a);
+    if (a.low >= 0 && a.high <= mask.low && !(mask.low & (mask.low + 1)))
+        return a; /* all its bits */
     if (mask.low >= 0)
         range = (struct range){.low = 0, .high = mask.low};
     for (size_t i = 0; i < state->limits.count; i++)
@@ -39,6 +42,20 @@ static struct range masked(const struct world *world, const struct state *state,
 static struct range truth_range(enum truth truth) {
     struct range either = {.low = 0, .high = 1};
     return truth == TRUTH_UNKNOWN ? either : range_only(truth == TRUTH_TRUE);
+}
+
+/* TYPE where A - B may wrap. */
+static struct range difference(struct range a, struct range b, struct range type) {
+    struct range range = {0};
+    if (__builtin_sub_overflow(a.low, b.high, &range.low) ||
+        __builtin_sub_overflow(a.high, b.low, &range.high) || range.low < type.low ||
+        range.high > type.high)
+        return type;
+    if (range_is_single(a) && b.has_hole) {
+        range.has_hole = true;
+        range.hole = a.low - b.hole;
+    }
+    return range;
 }
 
 static bool is_pointer_like(const struct world *world, value_id id) {
@@ -56,6 +73,8 @@ static struct range term_range(const struct world *world, const struct state *st
     switch (term->op) {
     case IR_ADD:
         return range_is_single(b) ? range_shift(a, b.low) : range_all();
+    case IR_SUB:
+        return difference(a, b, range_of_type(term->bits, term->is_signed));
     case IR_EQ:
         return truth_range(range_same(a, b));
     case IR_LT:

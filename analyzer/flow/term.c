@@ -144,6 +144,9 @@ value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, b
         return equality(world, a, b);
     if (y->kind == VALUE_INT && y->number == 1 && is_truth(x) && (op == IR_XOR || op == IR_AND))
         return op == IR_XOR ? value_not(world, a) : a;
+    value_id simple = value_bitwise(world, op, bits, is_signed, a, b);
+    if (simple)
+        return simple;
     if (op == IR_SUB && y->kind == VALUE_INT && y->number != INT64_MIN)
         return addition(world, bits, is_signed, a, value_int(world, -y->number));
     if (op == IR_ADD)

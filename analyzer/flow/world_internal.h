@@ -9,6 +9,10 @@
 value_id value_get(struct world *world, const struct value *value);
 
 /* A op B as it stands; VALUE_NONE where an operand is not known, or the term would be too deep. */
+/* A OP B where that is no new term; else VALUE_NONE. */
+value_id value_bitwise(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
+                       value_id a, value_id b);
+
 value_id value_term(struct world *world, enum ir_operator op, unsigned bits, bool is_signed,
                     value_id a, value_id b);
 

@@ -130,6 +130,8 @@ struct function_model {
                         variadic argument on (sscanf) */
     uint32_t only_writes; /* those of writes whose old content it never reads: waitpid's status, but
                              not strcat's target */
+    uint8_t size_argument;  /* the argument that says how many bytes at most it writes to each of
+                               those (memset: 2); 0: none does */
     uint32_t writes_beyond; /* bit N: writes memory that what argument N points to points to (readv)
                              */
     uint32_t calls_back;    /* bit N: calls the function argument N, now or later in this process

@@ -19,9 +19,9 @@ static void reach(struct pass *pass, uint32_t block) {
 }
 
 /* The bytes that PLACE may lie in, from POSITION of its base on. */
-static struct effect effect_at(const struct pass *pass, enum effect_base base, uint32_t id,
+static struct effect effect_at(const struct call_site *site, enum effect_base base, uint32_t id,
                                int64_t position, const struct ir_place *place) {
-    struct effect effect = {.base = base, .id = id, .where = pass->site.ref};
+    struct effect effect = {.base = base, .id = id, .where = site->ref};
     if (!place->index) {
         effect.offset = offset_add(position, place->offset);
         effect.size = place->size;
@@ -36,52 +36,51 @@ static struct effect effect_at(const struct pass *pass, enum effect_base base, u
     return effect;
 }
 
-static void access(struct pass *pass, const struct ir_place *place,
+static void access(struct call_site *site, const struct ir_place *place,
                    void (*add)(struct call_site *, struct effect)) {
     if (place->base == IR_GLOBAL) {
-        uint32_t id = program_global_of(pass->site.summaries->program, pass->site.unit, place->id);
-        add(&pass->site, effect_at(pass, EFFECT_GLOBAL, id, 0, place));
+        uint32_t id = program_global_of(site->summaries->program, site->unit, place->id);
+        add(site, effect_at(site, EFFECT_GLOBAL, id, 0, place));
     } else if (place->base == IR_DEREF) {
-        struct pointee_list list = pointees_of(pass->site.pointees, place->id);
+        struct pointee_list list = pointees_of(site->pointees, place->id);
         for (uint32_t i = 0; i < list.count; i++)
-            add(&pass->site,
-                effect_at(pass, list.at[i].base, list.at[i].id, list.at[i].offset, place));
+            add(site, effect_at(site, list.at[i].base, list.at[i].id, list.at[i].offset, place));
     }
 }
 
 /* Code that may do anything to memory, and to what its operands point to. */
-static void access_anything(struct pass *pass) {
-    struct effect unknown = {.base = EFFECT_UNKNOWN, .where = pass->site.ref};
-    add_read(&pass->site, unknown);
-    add_write(&pass->site, unknown);
-    for (uint32_t i = 0; i < pass->site.op->arg_count; i++) {
-        add_pointee_reads(&pass->site, pass->site.op->args[i]);
-        add_pointee_writes(&pass->site, pass->site.op->args[i]);
+static void access_anything(struct call_site *site) {
+    struct effect unknown = {.base = EFFECT_UNKNOWN, .where = site->ref};
+    add_read(site, unknown);
+    add_write(site, unknown);
+    for (uint32_t i = 0; i < site->op->arg_count; i++) {
+        add_pointee_reads(site, site->op->args[i]);
+        add_pointee_writes(site, site->op->args[i]);
     }
 }
 
-static void add_operation(struct pass *pass) {
-    const struct ir_op *op = pass->site.op;
+void summarize_operation(struct call_site *site) {
+    const struct ir_op *op = site->op;
     switch (op->code) {
     case IR_LOAD:
-        access(pass, &op->place, add_read);
+        access(site, &op->place, add_read);
         break;
     case IR_STORE:
-        access(pass, &op->place, add_write);
+        access(site, &op->place, add_write);
         break;
     case IR_COPYMEM:
-        access(pass, &op->from, add_read);
-        access(pass, &op->place, add_write);
+        access(site, &op->from, add_read);
+        access(site, &op->place, add_write);
         break;
     case IR_CALL:
-        add_call(&pass->site);
+        add_call(site);
         break;
     case IR_ASM:
         if (op->text && *op->text)
-            access_anything(pass);
+            access_anything(site);
         break;
     case IR_UNKNOWN:
-        access_anything(pass);
+        access_anything(site);
         break;
     default:
         break;
@@ -148,7 +147,7 @@ static void pass_block(struct pass *pass, uint32_t number) {
         pass->site.ref.block = number;
         pass->site.ref.op = i;
         pass->site.op = &block->ops[i];
-        add_operation(pass);
+        summarize_operation(&pass->site);
         if (pass->site.op->code == IR_CALL &&
             !summary_call_may_return(pass->site.summaries, pass->site.ref))
             return;

@@ -44,6 +44,12 @@ struct call_site {
 void add_read(struct call_site *site, struct effect effect);
 void add_write(struct call_site *site, struct effect effect);
 
+/* Adds what the operation at SITE may do. */
+void summarize_operation(struct call_site *site);
+
+/* Finds what FUNCTION always writes first; its pointees have to be there. */
+void find_overwrites(struct summaries *summaries, uint32_t function);
+
 /* Adds what the call at SITE may do. */
 void add_call(struct call_site *site);
 

@@ -38,6 +38,7 @@ static void summarize_component(struct summaries *summaries, const uint32_t *mem
         if (!recursive)
             summaries->results[members[i]] =
                 pointees_of_result(summaries->pointees[members[i]], summaries->arena);
+        find_overwrites(summaries, members[i]);
         pointees_free(summaries->pointees[members[i]]);
         summaries->pointees[members[i]] = NULL;
     }
@@ -116,6 +117,7 @@ void summaries_free(struct summaries *summaries) {
     for (size_t i = 0; i < summaries->program->functions.count; i++) {
         VEC_FREE(&summaries->of[i].reads);
         VEC_FREE(&summaries->of[i].writes);
+        VEC_FREE(&summaries->of[i].overwrites);
     }
     free(summaries->of);
     free(summaries->pointees);

@@ -31,9 +31,11 @@ struct summary {
     bool calls_unknown; /* unseen code without a model may run: it may read and write all that is
                            visible to it */
     bool reads_any_global,
-        writes_any_global; /* there were too many to list them: any may be concerned */
-    effect_list reads;     /* may-read, sorted, no duplicates up to where */
-    effect_list writes;    /* may-write */
+        writes_any_global;  /* there were too many to list them: any may be concerned */
+    effect_list reads;      /* may-read, sorted, no duplicates up to where */
+    effect_list writes;     /* may-write */
+    effect_list overwrites; /* what every call writes before it may read it through the same
+                          parameter, or by name; in no order, and not all that there is */
 };
 
 struct summaries;
@@ -43,6 +45,9 @@ void summaries_free(struct summaries *summaries);
 
 /* The summary of a program function, for any function (models and unseen ones too). */
 const struct summary *summary_of(const struct summaries *summaries, uint32_t function);
+
+/* Whether what EFFECT reads is of the function's own making. */
+bool summary_overwrites(const struct summary *summary, const struct effect *effect);
 
 /* Whether the call at REF may return to the operation behind it. */
 bool summary_call_may_return(const struct summaries *summaries, struct op_ref ref);
