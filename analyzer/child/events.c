@@ -46,92 +46,27 @@ void known_events_free(struct known_event **known) {
     }
 }
 
-static void add_event(const struct search *search, struct run *run, const struct state *state,
-                      struct child_event event) {
+void meet_again(const struct search *search, const struct run *run, uint32_t event,
+                bool first_is_zero, const struct state *state) {
+    struct child_event *met = &search->site->events.at[event];
+    met->first_is_zero &= first_is_zero;
+    widen_conditions(run_world(run), &met->when, state);
+}
+
+uint32_t add_event(const struct search *search, struct run *run, const struct state *state,
+                   struct child_event event) {
     event.node = run_current_node(run);
     event.place = state->tag;
     event.left_block = (uint32_t)state->tag_data;
     size_t count = search->site->events.count, index = index_of_event(search->known, &event, count);
     if (index < count) {
-        search->site->events.at[index].first_is_zero &= event.first_is_zero;
-        widen_conditions(run_world(run), &search->site->events.at[index].when, state);
-        return;
+        meet_again(search, run, (uint32_t)index, event.first_is_zero, state);
+        return (uint32_t)index;
     }
     if (event.kind == EVENT_WRITE)
         event.when = conditions_of(run_world(run), state);
     VEC_PUSH(&search->site->events, event);
-}
-
-/* FRAME, which EARLIER made or which is EARLIER, as CALL made it in CALLER. */
-static frame_id moved_frame(struct world *world, frame_id frame, frame_id earlier, frame_id caller,
-                            struct op_ref call) {
-    const struct frame *at = world_frame(world, frame);
-    if (frame == earlier)
-        return frame_get(world, caller, call, at->function);
-    frame_id above = moved_frame(world, at->caller, earlier, caller, call);
-    return frame_get(world, above, at->call, at->function);
-}
-
-/* What happened in one call, for others like it: one event of each kind. */
-struct digest {
-    frame_id earlier; /* the call */
-    id_list events;   /* numbers of the site's */
-    UT_hash_handle hh;
-};
-
-static bool does_the_same(const struct child_event *a, const struct child_event *b) {
-    return a->kind == b->kind && a->callee == b->callee && a->cell == b->cell &&
-           a->handler == b->handler;
-}
-
-static bool is_in_digest(const struct digest *digest, const struct site *site,
-                         const struct child_event *event) {
-    for (size_t i = 0; i < digest->events.count; i++)
-        if (does_the_same(&site->events.at[digest->events.at[i]], event))
-            return true;
-    return false;
-}
-
-static const struct digest *digest_of(const struct search *search, const struct world *world,
-                                      frame_id earlier) {
-    const struct site *site = search->site;
-    struct digest *digest;
-    HASH_FIND(hh, *search->digests, &earlier, sizeof earlier, digest);
-    if (digest)
-        return digest;
-    digest = mem_calloc(1, sizeof *digest);
-    digest->earlier = earlier;
-    HASH_ADD(hh, *search->digests, earlier, sizeof earlier, digest);
-    for (size_t i = 0; i < site->events.count; i++) {
-        const struct child_event *event = &site->events.at[i];
-        if (event->kind != EVENT_LEAVE && event->kind != EVENT_ENTER &&
-            frame_is_on_stack(world, event->frame, earlier) && !is_in_digest(digest, site, event))
-            VEC_PUSH(&digest->events, (uint32_t)i);
-    }
-    return digest;
-}
-
-void digests_free(struct digest **digests) {
-    struct digest *at, *next;
-    HASH_ITER(hh, *digests, at, next) {
-        HASH_DEL(*digests, at);
-        VEC_FREE(&at->events);
-        free(at);
-    }
-}
-
-/* What happened in the call EARLIER happens in this one. */
-void on_again(void *data, struct run *run, frame_id frame, struct op_ref op, frame_id earlier,
-              const struct state *state) {
-    const struct search *search = data;
-    struct world *world = run_world(run);
-    const struct digest *digest = digest_of(search, world, earlier);
-    for (size_t i = 0; i < digest->events.count; i++) {
-        struct child_event event = search->site->events.at[digest->events.at[i]];
-        event.frame = moved_frame(world, event.frame, earlier, frame, op);
-        event.when = (limit_list){0};
-        add_event(search, run, state, event);
-    }
+    return (uint32_t)index;
 }
 
 /* Whether CELL has VALUE already, so that to store it there changes nothing. */

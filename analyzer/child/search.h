@@ -1,5 +1,5 @@
 /* What the runs of a function with sites have in common, and the hooks that they call back:
- * met_sites.c, events.c, runs.c. Private to child. */
+ * met_sites.c, events.c, again.c, runs.c. Private to child. */
 #ifndef VFL_CHILD_SEARCH_H
 #define VFL_CHILD_SEARCH_H
 
@@ -40,7 +40,7 @@ enum site_result decide_success(void *data, struct run *run, frame_id frame, str
 void remember_site(void *data, struct run *run, struct op_ref op, uint32_t callee,
                    const value_id *args, const struct state *state);
 
-/* ---- events.c: the hooks of a child's run ---- */
+/* ---- events.c, again.c: the hooks of a child's run ---- */
 
 void on_again(void *data, struct run *run, frame_id frame, struct op_ref op, frame_id earlier,
               const struct state *state);
@@ -54,9 +54,17 @@ bool on_edge(void *data, struct run *run, uint32_t from, uint32_t target, value_
              struct state *state);
 void on_decide(void *data, struct run *run, frame_id frame, value_id value);
 
-/* Both are tables of one run; NULL inside is allowed. */
+/* Tables of one run; NULL inside is allowed. */
 void known_events_free(struct known_event **known);
-void digests_free(struct digest **digests);
+void digests_free(struct digest **digests); /* again.c */
+
+/* EVENT happens in STATE: notes it unless it is known. Yields its number among the site's. */
+uint32_t add_event(const struct search *search, struct run *run, const struct state *state,
+                   struct child_event event);
+
+/* The site's event numbered EVENT happens in STATE, too; whether FIRST_IS_ZERO is so of both. */
+void meet_again(const struct search *search, const struct run *run, uint32_t event,
+                bool first_is_zero, const struct state *state);
 
 /* SITE's child has done nothing so far. */
 void forget_events(struct site *site);
