@@ -10,7 +10,7 @@
 
 static const char magic[SEAL_MAGIC + 1] = "\xffVFC\r\n\x1a";
 enum {
-    VERSION = 2,
+    VERSION = 3,
     WORTH_KEEPING = 4096 /* operations: a smaller check is made in less time than it is read */
 };
 

@@ -1,90 +1,64 @@
 /* What a check asked of the program, as bytes: with it find_missed has its answer without the
  * check. */
+#include "base/bytes.h"
 #include "program/internal.h"
 
-#include <string.h>
-
-static void put_number(struct text *out, uint32_t number) {
-    text_add(out, (const char *)&number, sizeof number);
-}
+enum { ARGUMENT_BYTES = 4 }; /* that one takes at least */
 
 static void put_list(struct text *out, const id_list *list) {
-    put_number(out, (uint32_t)list->count);
+    bytes_put(out, list->count);
     for (size_t i = 0; i < list->count; i++)
-        put_number(out, list->at[i]);
+        bytes_put(out, list->at[i]);
 }
 
 static void put_arguments(struct text *out, const struct program *program) {
     argument_list asked = {0};
     targets_asked(program, &asked);
-    put_number(out, (uint32_t)asked.count);
+    bytes_put(out, asked.count);
     for (size_t i = 0; i < asked.count; i++) {
-        put_number(out, asked.at[i].ref.function);
-        put_number(out, asked.at[i].ref.block);
-        put_number(out, asked.at[i].ref.op);
-        put_number(out, asked.at[i].number);
+        bytes_put(out, asked.at[i].ref.function);
+        bytes_put(out, asked.at[i].ref.block);
+        bytes_put(out, asked.at[i].ref.op);
+        bytes_put(out, asked.at[i].number);
     }
     VEC_FREE(&asked);
 }
 
 void program_keep_asked(const struct program *program, struct text *out) {
     const struct program_maps *maps = program->maps;
-    put_number(out, (uint32_t)maps->asks_threads | (uint32_t)maps->asks_atfork << 1 |
-                        (uint32_t)maps->missed_targets << 2);
+    bytes_put(out, (uint32_t)maps->asks_threads | (uint32_t)maps->asks_atfork << 1 |
+                       (uint32_t)maps->missed_targets << 2);
     put_list(out, &maps->followed);
     put_list(out, &maps->callers_of);
     put_arguments(out, program);
 }
 
-struct numbers {
-    const char *at, *end;
-};
-
-static bool get_number(struct numbers *from, uint32_t limit, uint32_t *number) {
-    if ((size_t)(from->end - from->at) < sizeof *number)
-        return false;
-    memcpy(number, from->at, sizeof *number);
-    from->at += sizeof *number;
-    return *number < limit;
+/* A number below LIMIT. */
+static uint32_t get_below(struct byte_reader *in, uint32_t limit) {
+    uint32_t number = bytes_u32(in);
+    if (number >= limit)
+        bytes_fail(in, BYTES_CORRUPT);
+    return number;
 }
 
-static bool get_list(struct numbers *from, uint32_t limit, id_list *list) {
-    uint32_t count, id;
-    size_t room = (size_t)(from->end - from->at) / sizeof id;
-    list->count = 0;
-    if (!get_number(from, room ? (uint32_t)room : 1, &count))
-        return false;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!get_number(from, limit, &id))
-            return false;
-        VEC_PUSH(list, id);
-    }
-    return true;
+static void get_list(struct byte_reader *in, uint32_t limit, id_list *list) {
+    for (uint32_t left = bytes_count(in, 1); left && !in->error; left--)
+        VEC_PUSH(list, get_below(in, limit));
 }
 
-static bool get_argument(struct numbers *from, const struct program *program,
-                         struct asked_argument *asked) {
-    struct op_ref *ref = &asked->ref;
-    if (!get_number(from, (uint32_t)program->functions.count, &ref->function))
-        return false;
-    const struct ir_function *ir = program->functions.at[ref->function].ir;
-    return get_number(from, ir->block_count, &ref->block) &&
-           get_number(from, ir->blocks[ref->block].op_count, &ref->op) &&
-           get_number(from, UINT32_MAX, &asked->number);
-}
-
-static bool get_arguments(struct numbers *from, const struct program *program,
-                          argument_list *list) {
-    struct asked_argument asked;
-    uint32_t count;
-    if (!get_number(from, UINT32_MAX, &count))
-        return false;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!get_argument(from, program, &asked))
-            return false;
-        VEC_PUSH(list, asked);
-    }
-    return from->at == from->end;
+static void get_argument(struct byte_reader *in, const struct program *program,
+                         argument_list *list) {
+    struct asked_argument asked = {.ref.function =
+                                       get_below(in, (uint32_t)program->functions.count)};
+    if (in->error)
+        return;
+    const struct ir_function *ir = program->functions.at[asked.ref.function].ir;
+    asked.ref.block = get_below(in, ir->block_count);
+    if (in->error)
+        return;
+    asked.ref.op = get_below(in, ir->blocks[asked.ref.block].op_count);
+    asked.number = bytes_u32(in);
+    VEC_PUSH(list, asked);
 }
 
 /* What was found of them is found anew. */
@@ -95,14 +69,18 @@ static void ask_again(const struct program *program, const argument_list *asked)
 }
 
 bool program_take_asked(const struct program *program, const char *bytes, size_t length) {
-    struct numbers from = {bytes, bytes + length};
+    const unsigned char *start = (const unsigned char *)bytes;
+    struct byte_reader in = {.at = start, .end = start + length};
     struct program_maps *maps = program->maps;
-    uint32_t flags, functions = (uint32_t)program->functions.count;
+    uint32_t functions = (uint32_t)program->functions.count;
     id_list followed = {0}, callers_of = {0};
     argument_list arguments = {0};
-    bool is_good = get_number(&from, 8, &flags) && get_list(&from, functions, &followed) &&
-                   get_list(&from, functions, &callers_of) &&
-                   get_arguments(&from, program, &arguments);
+    uint64_t flags = bytes_limited(&in, 7);
+    get_list(&in, functions, &followed);
+    get_list(&in, functions, &callers_of);
+    for (uint32_t left = bytes_count(&in, ARGUMENT_BYTES); left && !in.error; left--)
+        get_argument(&in, program, &arguments);
+    bool is_good = !in.error && in.at == in.end;
     if (is_good) {
         ask_again(program, &arguments);
         maps->asks_threads = flags & 1;
