@@ -36,15 +36,27 @@ static bool writes_nameless(const struct site_case *judged, const struct pending
                OBJECT_POINTEE;
 }
 
+/* Whether both are about one store, to one object or to such as have no names. */
+static bool is_same_store(const struct site_case *judged, const struct pending *a,
+                          const struct pending *b) {
+    return a->verdict.rule == b->verdict.rule && !compare_ops(a->event->op, b->event->op) &&
+           a->event->kind == EVENT_WRITE && b->event->kind == EVENT_WRITE &&
+           (a->event->cell == b->event->cell ||
+            (writes_nameless(judged, a) && writes_nameless(judged, b)));
+}
+
 /* Whether OTHER is the same store as AT and tells more: "n->v = 0" may reach many objects in a
- * loop. */
+ * loop, and be reached by many calls. */
 static bool says_as_much(const struct site_case *judged, const struct pending *other,
                          const struct pending *at) {
-    bool is_same = other != at && other->verdict.rule == at->verdict.rule &&
-                   !compare_ops(other->event->op, at->event->op) && !other->is_shadowed &&
-                   writes_nameless(judged, other) && writes_nameless(judged, at);
     bool has_place = has_read(&other->verdict), at_has = has_read(&at->verdict);
-    return is_same && (has_place != at_has ? has_place : outranks(other, at));
+    size_t length = other->verdict.message.length, at_length = at->verdict.message.length;
+    if (other == at || other->is_shadowed || !is_same_store(judged, other, at))
+        return false;
+    if (has_place != at_has)
+        return has_place;
+    bool is_one = other->event->cell == at->event->cell; /* then one may have the advice */
+    return is_one && length != at_length ? length > at_length : outranks(other, at);
 }
 
 /* A write that the child does in general code on ways that spare it WORST: to mend one leaves the
