@@ -45,6 +45,13 @@ bool child_is_allocation(const struct children *children, const struct world *wo
     return find_allocation(children, world, pointer, &call);
 }
 
+bool child_memory_is_secret(const struct children *children, const struct world *world,
+                            value_id pointer) {
+    struct op_ref call;
+    return find_allocation(children, world, pointer, &call) &&
+           !program_memory_is_known(children->program, call);
+}
+
 /* Whether the child runs CALL in FRAME. What the vfork function called before the site is its
  * parent's, however deep. */
 static bool child_runs(const struct site *site, const struct world *world, frame_id frame,

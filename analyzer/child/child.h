@@ -146,6 +146,11 @@ bool child_may_exec_after(const struct children *children, const struct vfork_fu
 bool child_is_allocation(const struct children *children, const struct world *world,
                          value_id pointer);
 
+/* Whether it is, and neither unseen code nor a caller of the function that makes the call may have
+ * the memory's address. */
+bool child_memory_is_secret(const struct children *children, const struct world *world,
+                            value_id pointer);
+
 /* Appends the child's events as text, for --dump=child. */
 void child_dump(const struct children *children, const struct vfork_function *function,
                 struct text *out);

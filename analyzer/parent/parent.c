@@ -202,6 +202,13 @@ static bool is_main_function(const struct program *program, const struct vfork_f
     return !strcmp(program->functions.at[function->function].name, "main");
 }
 
+/* Memory that the function itself has allocated, and told nobody of. */
+static bool is_secret(const struct parents *parents, const struct vfork_function *function,
+                      const struct object *object) {
+    return object->kind == OBJECT_POINTEE &&
+           child_memory_is_secret(parents->children, function->world, object->a);
+}
+
 /* Whether code outside the vfork function may read the object once that has returned. */
 static bool outlives(struct parents *parents, const struct vfork_function *function,
                      const struct object *object) {
@@ -217,17 +224,20 @@ static bool outlives(struct parents *parents, const struct vfork_function *funct
     }
     case OBJECT_POINTEE:
     case OBJECT_ANYWHERE:
-        return !is_main;
+        return !is_main && !is_secret(parents, function, object);
     default:
         return false;
     }
 }
 
-static bool is_visible_to_unseen_code(const struct vfork_function *function, cell_id id) {
-    object_id object = world_cell(function->world, id)->object;
-    if (world_object(function->world, object)->kind == OBJECT_LOCAL)
-        return run_has_escaped(function->others, object);
-    return object_is_exposed(function->world, object);
+static bool is_visible_to_unseen_code(const struct parents *parents,
+                                      const struct vfork_function *function, cell_id id) {
+    object_id id_of_object = world_cell(function->world, id)->object;
+    const struct object *object = world_object(function->world, id_of_object);
+    if (object->kind == OBJECT_LOCAL)
+        return run_has_escaped(function->others, id_of_object);
+    return object_is_exposed(function->world, id_of_object) &&
+           !is_secret(parents, function, object);
 }
 
 /* Whether the operation sets the variable LOCAL, or enables others to. */
@@ -396,11 +406,12 @@ enum parent_read parent_reads(struct parents *parents, const struct vfork_functi
     const limit_list always = {0}, *when = &event->when; /* of ancestors that is not known */
     for (; site && !inquiry.read; site = site->outer, when = &always) {
         inquiry_free(&inquiry);
-        inquiry = (struct inquiry){.children = parents->children,
-                                   .function = function,
-                                   .cell = event->cell,
-                                   .bits = bits_changed_by(parents->children->program, event->op),
-                                   .visible = is_visible_to_unseen_code(function, event->cell)};
+        inquiry =
+            (struct inquiry){.children = parents->children,
+                             .function = function,
+                             .cell = event->cell,
+                             .bits = bits_changed_by(parents->children->program, event->op),
+                             .visible = is_visible_to_unseen_code(parents, function, event->cell)};
         search_all(parents, &inquiry, site, when);
     }
     inquiry_free(&inquiry);

@@ -34,6 +34,7 @@ struct holders {
     missed_list missed;
     bool misses;  /* of functions whose bodies were omitted */
     bool escapes; /* the address gets where it is not followed */
+    bool leaves;  /* it is returned, or kept in a global */
     UT_hash_handle hh;
 };
 
@@ -100,6 +101,7 @@ static void add_global(struct search *search, const struct holder *from, uint32_
     holder.kind = HOLDER_GLOBAL;
     holder.function = 0;
     holder.id = id;
+    search->holders->leaves = true;
     search->holders->escapes |= global->address_taken || global->externally_visible;
     search->holders->misses |= miss_namers_of_global(&search->holders->missed, global);
     add_holder(search, holder);
@@ -150,6 +152,45 @@ static uint64_t copied_size(const struct program *program, struct op_ref at) {
     return is_known && size > 0 ? (uint64_t)size : 0;
 }
 
+/* Functions that call back before they return, and keep nothing. */
+static bool compares_elements(const struct function_model *model) {
+    static const char *const names[] = {"bsearch", "qsort", "lfind", "lsearch"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(model->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The body of the function that REG is; IR_NONE: none is seen. */
+static uint32_t body_named(const struct program *program, uint32_t function, ir_reg reg) {
+    const struct body *body = program_body(program, function);
+    struct body_ops made = body_definitions(body, reg);
+    while (made.count == 1) {
+        const struct ir_op *op = body_operation(body, made.at[0]);
+        if (op->code == IR_FUNC) {
+            uint32_t id =
+                program_function_of(program, program->functions.at[function].unit, op->func);
+            return program->functions.at[id].ir->is_defined ? id : IR_NONE;
+        }
+        if (op->code != IR_COPY && op->code != IR_CAST)
+            break;
+        made = body_definitions(body, op->a);
+    }
+    return IR_NONE;
+}
+
+/* The function that the CALL is given gets addresses of elements; whether it is seen. */
+static bool hand_to_callback(struct search *search, struct holder holder, struct op_ref at) {
+    const struct ir_op *op = program_op(search->program, at);
+    uint32_t callback = body_named(search->program, at.function, op->args[op->arg_count - 1]);
+    if (callback == IR_NONE)
+        return false;
+    holder.scale = 1;
+    for (uint32_t i = 0; i < search->program->functions.at[callback].ir->parameter_count; i++)
+        add_local(search, &holder, callback, i);
+    return true;
+}
+
 /* Library functions know nothing of functions in the memory, unless they call back. */
 static void use_in_library(struct search *search, const struct holder *holder, struct op_ref at,
                            const struct program_function *callee, uint32_t argument) {
@@ -161,7 +202,8 @@ static void use_in_library(struct search *search, const struct holder *holder, s
         add_register(search, holder, op->dst);
     else if (op->is_pointer && !model->allocates)
         add_stepped(search, *holder, op->dst, 1);
-    search->holders->escapes |= model->calls_back || model->keeps;
+    bool is_handed = compares_elements(model) && hand_to_callback(search, *holder, at);
+    search->holders->escapes |= model->keeps || (model->calls_back && !is_handed);
 }
 
 static void use_in_omitted(struct search *search, const struct program_function *callee) {
@@ -242,6 +284,7 @@ static void use_in_operation(struct search *search, const struct holder *holder,
 /* The function returns the address: to all its callers. */
 static void use_in_return(struct search *search, const struct holder *holder) {
     const struct program_function *function = &search->program->functions.at[holder->function];
+    search->holders->leaves = true;
     search->holders->escapes |= function->address_taken || function->externally_visible;
     search->holders->misses |= miss_namers(&search->holders->missed, function);
     for (size_t i = 0; i < function->callers.count; i++) {
@@ -359,12 +402,24 @@ static struct holders *find_holders(const struct program *program, struct target
     return holders;
 }
 
+static const struct holders *holders_of(const struct program *program, struct target target) {
+    struct holders *holders;
+    HASH_FIND(hh, program->maps->holders, &target, sizeof target, holders);
+    return holders ? holders : find_holders(program, target);
+}
+
+bool program_memory_is_known(const struct program *program, struct op_ref call) {
+    const struct target target = {SOURCE_HEAP, call.function, program_op(program, call)->dst};
+    pthread_mutex_lock(&program->maps->answering);
+    const struct holders *holders = holders_of(program, target);
+    bool is_known = holders->escapes || holders->leaves;
+    pthread_mutex_unlock(&program->maps->answering);
+    return is_known;
+}
+
 void holders_follow(struct walk *walk, const struct source *source) {
     const struct target target = {source->kind, source->function, source->id};
-    struct holders *holders;
-    HASH_FIND(hh, walk->program->maps->holders, &target, sizeof target, holders);
-    if (!holders)
-        holders = find_holders(walk->program, target);
+    const struct holders *holders = holders_of(walk->program, target);
     walk->complete &= !holders->escapes;
     walk->misses_more |= holders->misses;
     for (size_t i = 0; i < holders->missed.count; i++)

@@ -137,6 +137,11 @@ uint32_t program_function_of(const struct program *program, const struct ir_unit
 uint32_t program_global_of(const struct program *program, const struct ir_unit *unit,
                            uint32_t global);
 
+/* Whether others than the function of CALL, which allocates heap memory, and the bodies that it
+ * calls may have the address of that: code that is not seen, callers, or what looks into a global.
+ */
+bool program_memory_is_known(const struct program *program, struct op_ref call);
+
 /* The functions that the CALL at REF (through a pointer) may reach, as program function ids, from
  * what is ever assigned to the pointer variable, parameter (at all visible calls), global or table
  * it is loaded from. *COMPLETE tells that there can be no others; without it those behind the first
