@@ -64,7 +64,9 @@ void aggregate_write(struct run *run, struct state *state, struct aggregate *kno
     struct world *world = run->world;
     const struct cell *source = world_cell(world, known->from), *target = world_cell(world, to);
     if (known->facts.count && !target->index) {
-        state_forget_object(world, state, target->object, event); /* known by its parts */
+        uint64_t all = object_size(world, target->object);
+        if (!all || target->size >= all)
+            state_forget_object(world, state, target->object, event); /* known by its parts */
         for (size_t i = 0; i < known->facts.count; i++) {
             struct fact fact = known->facts.at[i];
             note_stored(run, state, target->object, fact.value);

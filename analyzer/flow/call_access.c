@@ -78,6 +78,28 @@ static void release(const struct call *call, value_id pointer) {
                     call->ref, call->graph->frame);
 }
 
+/* The type of CALLEE's parameter NUMBER, as far as it goes on; NULL: it has none. */
+static const char *parameter_type(const struct ir_function *callee, uint32_t number) {
+    const char *at = callee->type ? strchr(callee->type, '(') : NULL;
+    int depth = 0;
+    for (at = at ? at + 1 : NULL; at && *at && number; at++) {
+        depth += (*at == '(') - (*at == ')');
+        number -= *at == ',' && depth == 0;
+    }
+    return at && *at ? at + strspn(at, " ") : NULL;
+}
+
+/* Whether what CALLEE writes through that parameter may be pointers: it is a pointer to some, or
+ * CALLEE is given others, and it does not point to text. */
+static bool may_put_pointers(const struct ir_function *callee, uint32_t number) {
+    const char *parameters = parameter_type(callee, 0), *own = parameter_type(callee, number);
+    unsigned stars = 0;
+    for (const char *at = parameters; at && *at; at++)
+        stars += *at == '*';
+    bool is_text = own && !strncmp(own, "char *", strlen("char *")) && own[strlen("char *")] != '*';
+    return own && stars > 1 && !is_text;
+}
+
 static bool model_writes(const struct function_model *model, uint32_t argument,
                          uint32_t named_arguments) {
     if (argument < 31 && model->writes >> argument & 1)
@@ -131,9 +153,14 @@ static void access_argument(const struct call *call, struct working *working, ui
     bool fills = (writes && i < 31 && model->only_writes >> i & 1) || request == REQUEST_FILLS;
     if (!fills)
         read_through(call, call->args[i]);
-    if (writes)
-        write_bytes(call, working, call->args[i], fills,
-                    request == REQUEST_READS ? most_bytes(call, model) : INT64_MAX);
+    if (!writes)
+        return;
+    write_bytes(call, working, call->args[i], fills,
+                request == REQUEST_READS ? most_bytes(call, model) : INT64_MAX);
+    const struct value *target = world_value(call->run->world, call->args[i]);
+    if (target->kind == VALUE_ADDRESS &&
+        may_put_pointers(call->run->program->functions.at[callee].ir, i))
+        contents_forget(call->run->world, &working->state, target->object);
 }
 
 void access_by_model(const struct call *call, struct working *working, uint32_t callee,

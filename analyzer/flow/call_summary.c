@@ -55,6 +55,7 @@ static void write_effects(const struct call *call, struct working *working,
             run->hooks.write(run->hooks.data, run, call->graph->frame, call->ref, cell, VALUE_NONE,
                              &working->state);
         state_forget_cell(run->world, &working->state, cell, call->event);
+        contents_forget(run->world, &working->state, world_cell(run->world, cell)->object);
     }
     forget_errno(call, working);
     if (summary->writes_unknown || summary->calls_unknown)

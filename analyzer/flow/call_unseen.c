@@ -31,6 +31,8 @@ void call_unseen(const struct call *call, struct working *working, uint32_t call
         if (value->kind == VALUE_ADDRESS || value->kind == VALUE_SYMBOL)
             state_forget_cell(call->run->world, &working->state,
                               cell_at(call->run->world, call->args[i], 0), call->event);
+        if (value->kind == VALUE_ADDRESS)
+            contents_forget(call->run->world, &working->state, value->object);
     }
     if (!is_passed_on)
         note_access(call->run, ACCESS_READ_SHARED, 0, call->ref, call->graph->frame);

@@ -108,6 +108,8 @@ value_id state_read(struct world *world, const struct state *state, cell_id id, 
     size_t exact = find_fact(state, cell->object, id);
     if (exact < state->facts.count && state->facts.at[exact].cell == id)
         return state->facts.at[exact].value;
+    if (cell_is_no_memory(cell))
+        return contents_untold(world, state, id);
     const struct fact *same = NULL;
     for (size_t i = find_fact(state, cell->object, 0);
          i < state->facts.count && state->facts.at[i].object == cell->object; i++) {

@@ -102,6 +102,32 @@ enum { MAX_LIMITS = 96 };
 /* A path of very many decisions keeps its first ones and its latest, no more than MOST. */
 void state_keep_limits(struct state *state, size_t most);
 
+/* ---- contents.c: pointers in variables of several parts ---- */
+
+/* Whether CELL is no part of its object's memory: what is known there is kept by contents.c. */
+static inline bool cell_is_no_memory(const struct cell *cell) {
+    return cell->begin == INT64_MAX;
+}
+
+/* What such a cell holds that STATE has no fact of. */
+value_id contents_untold(struct world *world, const struct state *state, cell_id cell);
+
+/* OBJECT holds none so far. */
+void contents_begin(struct world *world, struct state *state, object_id object);
+
+/* OBJECT may hold any from now on. */
+void contents_forget(struct world *world, struct state *state, object_id object);
+
+/* POINTER (VALUE_NONE: one that is not known) is put to ADDRESS; or the SIZE bytes at FROM to TO.
+ */
+void contents_store(struct world *world, struct state *state, value_id address, value_id pointer);
+void contents_copy(struct world *world, struct state *state, value_id from, value_id to,
+                   uint64_t size);
+
+/* A nameless pointer to where the pointers at ADDRESS, whichever they are, point to; 0 where all
+ * are null; VALUE_NONE where that is not known. */
+value_id contents_at(struct world *world, const struct state *state, value_id address);
+
 /* Text for dumps. */
 void cell_dump(const struct world *world, cell_id cell, struct text *out);
 void value_dump(const struct world *world, value_id value, struct text *out);

@@ -165,12 +165,25 @@ static value_id name_what_is_there(struct run *run, struct graph *graph, struct 
     uint32_t event = event_of_op(run, graph->frame, ref);
     const struct value *made = world_value(run->world, event);
     value_id name =
-        known ? value_somewhere(run->world, known, event)
+        known ? value_same_place(run->world, known, event)
               : value_symbol(run->world, SYMBOL_RESULT, made->a, made->b, op->bits, op->is_signed);
     state_retire_event(run->world, &working->state, event);
     retire_registers(run, graph, working, event);
     state_learn(run->world, &working->state, id, name);
     return name;
+}
+
+/* A pointer that only has a name, or none, is one of those that its variable holds. */
+static value_id content_of(struct run *run, struct graph *graph, const struct working *working,
+                           const struct ir_op *op, value_id value) {
+    bool is_place = world_value(run->world, value)->kind == VALUE_ADDRESS &&
+                    !value_is_nameless(run->world, value);
+    enum value_kind kind = world_value(run->world, value)->kind;
+    if (!op->is_pointer || is_place || kind == VALUE_INT || kind == VALUE_FUNCTION)
+        return value;
+    value_id content =
+        contents_at(run->world, &working->state, place_address(run, graph, working, &op->place));
+    return content ? content : value;
 }
 
 static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
@@ -184,8 +197,13 @@ static value_id load(struct run *run, struct graph *graph, struct op_ref ref,
         value_id element = aggregate_element(run, &working->state, cell);
         value = element ? element : value;
     }
-    bool is_known = value && !value_is_nameless(run->world, value);
-    return is_known ? value : name_what_is_there(run, graph, ref, working, cell, value);
+    struct range range = state_range(run->world, &working->state, value);
+    value = content_of(run, graph, working, op, value);
+    if (value && !value_is_nameless(run->world, value))
+        return value;
+    value = name_what_is_there(run, graph, ref, working, cell, value);
+    state_limit(run->world, &working->state, value, range);
+    return value;
 }
 
 /* Whether VALUE is the number that the global in CELL held, and one: what counts up from a start
@@ -226,6 +244,30 @@ static void copy_memory(struct run *run, struct graph *graph, struct op_ref ref,
     aggregate_read(run, &working->state, from, &known);
     store(run, graph, ref, working, to, VALUE_NONE);
     aggregate_write(run, &working->state, &known, to, event_of_op(run, graph->frame, ref));
+    if (op->place.size == object_size(run->world, world_cell(run->world, to)->object))
+        contents_begin(run->world, &working->state, world_cell(run->world, to)->object);
+    contents_copy(run->world, &working->state, place_address(run, graph, working, &op->from),
+                  place_address(run, graph, working, &op->place), op->place.size);
+}
+
+/* What a store of VALUE, which OP has in its register, says of the pointers there are. */
+static void store_contents(struct run *run, struct graph *graph, struct op_ref ref,
+                           struct working *working, value_id value) {
+    const struct ir_op *op = program_op(run->program, ref);
+    const struct ir_unit *unit = run->program->functions.at[ref.function].unit;
+    value_id to = place_address(run, graph, working, &op->place);
+    object_id object = world_value(run->world, to)->object;
+    bool is_whole = op->place.size == object_size(run->world, object);
+    if (world_value(run->world, to)->kind != VALUE_ADDRESS)
+        return;
+    if (op->is_initializer && is_whole)
+        contents_begin(run->world, &working->state, object);
+    if (value == value_int(run->world, 0) || op->place.size < unit->pointer_size)
+        return;
+    if (op->place.size == unit->pointer_size)
+        contents_store(run->world, &working->state, to, value);
+    else
+        contents_forget(run->world, &working->state, object);
 }
 
 /* The same where the struct is what a call gave. */
@@ -234,8 +276,10 @@ static void store_register(struct run *run, struct graph *graph, struct op_ref r
     cell_id to = place_cell(run, graph, working, &op->place);
     struct aggregate known;
     aggregate_of_register(run, graph, working, ref.op, op->a, op->place.size, &known);
-    store(run, graph, ref, working, to, register_get(run, graph, working, op->a));
+    value_id value = register_get(run, graph, working, op->a);
+    store(run, graph, ref, working, to, value);
     aggregate_write(run, &working->state, &known, to, event_of_op(run, graph->frame, ref));
+    store_contents(run, graph, ref, working, value);
 }
 
 /* A process id that is stored in a smaller type is taken to fit there: a number that becomes 0 by
@@ -323,6 +367,7 @@ static void declare(struct run *run, struct graph *graph, struct op_ref ref,
     note_access(run, ACCESS_WRITE, cell, ref, graph->frame);
     state_retire_event(run->world, &working->state, since);
     state_forget_object(run->world, &working->state, world_cell(run->world, cell)->object, since);
+    contents_begin(run->world, &working->state, world_cell(run->world, cell)->object);
 }
 
 void forget_shared(struct run *run, struct state *state, uint32_t since) {

@@ -9,6 +9,12 @@ value_id value_not(struct world *world, value_id a) {
     return value_binary(world, IR_EQ, 32, true, a, value_int(world, 0));
 }
 
+/* Whether A and B are in one object, and as far from each other as their numbers are. */
+static bool has_known_distance(const struct value *a, const struct value *b) {
+    return a->kind == VALUE_ADDRESS && b->kind == VALUE_ADDRESS && a->object == b->object &&
+           !a->index && !b->index;
+}
+
 /* Pointers: 1 equal, 0 different, -1 not known. */
 static int same_pointer(const struct world *world, value_id a, value_id b) {
     const struct value *x = world_value(world, a), *y = world_value(world, b);
@@ -26,8 +32,7 @@ static int same_pointer(const struct world *world, value_id a, value_id b) {
                    : -1;
     if (x->kind == VALUE_FUNCTION && y->kind == VALUE_FUNCTION)
         return x->a == y->a;
-    if (x->kind == VALUE_ADDRESS && y->kind == VALUE_ADDRESS && x->object == y->object &&
-        !x->index && !y->index)
+    if (has_known_distance(x, y))
         return x->number == y->number;
     return -1;
 }
@@ -142,6 +147,8 @@ value_id value_binary(struct world *world, enum ir_operator op, unsigned bits, b
     }
     if (op == IR_EQ)
         return equality(world, a, b);
+    if (op == IR_LT && has_known_distance(x, y))
+        return value_int(world, x->number < y->number);
     if (y->kind == VALUE_INT && y->number == 1 && is_truth(x) && (op == IR_XOR || op == IR_AND))
         return op == IR_XOR ? value_not(world, a) : a;
     value_id simple = value_bitwise(world, op, bits, is_signed, a, b);
@@ -161,6 +168,49 @@ value_id value_as_address(struct world *world, value_id pointer) {
     if (value->kind == VALUE_SYMBOL || value->kind == VALUE_BINARY)
         return value_address(world, object_get(world, OBJECT_POINTEE, pointer, 0), 0);
     return value_address(world, object_get(world, OBJECT_ANYWHERE, 0, 0), 0);
+}
+
+struct position value_position(const struct world *world, value_id address) {
+    const struct value *at = world_value(world, address);
+    const struct value *index = world_value(world, at->index);
+    if (!at->index)
+        return (struct position){at->number, 0};
+    if (at->index == VALUE_ANYWHERE)
+        return (struct position){at->number + at->b, at->bits};
+    bool is_scaled = index->kind == VALUE_BINARY && index->op == IR_MUL &&
+                     world_value(world, index->b)->kind == VALUE_INT;
+    int64_t scale = is_scaled ? world_value(world, index->b)->number : 1;
+    return (struct position){at->number, scale > 0 && scale <= UINT16_MAX ? (uint32_t)scale : 1};
+}
+
+static uint32_t common_divisor(uint32_t a, uint32_t b) {
+    while (b) {
+        uint32_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+struct position position_of_both(struct position a, struct position b) {
+    int64_t apart = a.offset < b.offset ? b.offset - a.offset : a.offset - b.offset;
+    uint32_t distance = apart >= 0 && apart <= UINT16_MAX ? (uint32_t)apart : 1;
+    return (struct position){a.offset,
+                             common_divisor(common_divisor(a.stride, b.stride), distance)};
+}
+
+bool positions_meet(struct position a, struct position b) {
+    uint32_t divisor = common_divisor(a.stride, b.stride);
+    return divisor ? (a.offset - b.offset) % divisor == 0 : a.offset == b.offset;
+}
+
+/* VALUE, whose place is not known, is at AT. */
+static void set_position(struct value *value, struct position at) {
+    bool is_far = !at.stride && (at.offset < 0 || at.offset > UINT32_MAX);
+    int64_t stride = is_far ? 1 : at.stride, offset = stride ? at.offset % stride : at.offset;
+    value->number = 0;
+    value->bits = (uint16_t)stride;
+    value->b = (uint32_t)(offset < 0 ? offset + stride : offset);
 }
 
 value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
@@ -189,9 +239,12 @@ value_id value_move(struct world *world, value_id pointer, value_id count, int64
     else
         moved.index = value_binary(world, IR_MUL, 64, true, count, value_int(world, scale));
     if (!moved.index) {
+        const struct position step = {.stride =
+                                          scale > 0 && scale <= UINT16_MAX ? (uint32_t)scale : 1};
+        struct position at = value_position(world, value_as_address(world, pointer));
         moved.index = VALUE_ANYWHERE;
-        moved.number = 0;
         moved.a = 0;
+        set_position(&moved, position_of_both(at, (struct position){at.offset, step.stride}));
     }
     return value_get(world, &moved);
 }
@@ -200,7 +253,15 @@ value_id value_somewhere(struct world *world, value_id pointer, uint32_t name) {
     value_id moved = value_move(world, pointer, VALUE_ANYWHERE, 1, 0, 0);
     struct value somewhere = *world_value(world, moved);
     somewhere.a = name;
+    set_position(&somewhere, (struct position){0, 1});
     return value_get(world, &somewhere);
+}
+
+value_id value_same_place(struct world *world, value_id pointer, uint32_t name) {
+    value_id somewhere = value_somewhere(world, pointer, name);
+    struct value same = *world_value(world, somewhere);
+    set_position(&same, value_position(world, value_as_address(world, pointer)));
+    return value_get(world, &same);
 }
 
 static bool is_null(const struct value *value) {
@@ -229,10 +290,11 @@ value_id value_either(struct world *world, value_id x, value_id y, uint32_t name
         struct value both = *world_value(world, value_somewhere(world, x, name));
         left = world_value(world, x);
         keep_reach(&both, left, world_value(world, y));
+        set_position(&both, position_of_both(value_position(world, x), value_position(world, y)));
         return value_get(world, &both);
     }
     if ((is_left && is_null(right)) || (is_right && is_null(left)))
-        return value_somewhere(world, is_left ? x : y, name);
+        return value_same_place(world, is_left ? x : y, name);
     return VALUE_NONE;
 }
 
@@ -241,7 +303,7 @@ value_id value_without_place(struct world *world, value_id value) {
     if (pointer->kind != VALUE_ADDRESS || !pointer->index ||
         world_object(world, pointer->object)->kind == OBJECT_POINTEE)
         return VALUE_NONE;
-    struct value nameless = *world_value(world, value_somewhere(world, value, 0));
+    struct value nameless = *world_value(world, value_same_place(world, value, 0));
     keep_reach(&nameless, world_value(world, value), world_value(world, value));
     return value_get(world, &nameless);
 }

@@ -91,7 +91,8 @@ struct value {
     bool is_signed;
     uint8_t depth;
     uint32_t a, b; /* ADDRESS with VALUE_ANYWHERE: a is the event or symbol that tells the place
-                      from others in the object; 0: nothing does */
+                      from others in the object (0: nothing does); the place itself is b or at a
+                      multiple of bits from there */
     object_id object;
     value_id index;
     int64_t number;
@@ -189,6 +190,24 @@ value_id value_not(struct world *world, value_id a);
  */
 value_id value_move(struct world *world, value_id pointer, value_id count, int64_t scale,
                     int64_t begin, int64_t end);
+
+/* Where in its object a pointer points: at offset, or at any multiple of stride (0: none) from
+ * there. */
+struct position {
+    int64_t offset;
+    uint32_t stride;
+};
+
+struct position value_position(const struct world *world, value_id address);
+
+/* Where what is at A or at B may be. */
+struct position position_of_both(struct position a, struct position b);
+
+/* Whether A and B may be the same place. */
+bool positions_meet(struct position a, struct position b);
+
+/* A pointer to where POINTER points, or null, called NAME (as below). */
+value_id value_same_place(struct world *world, value_id pointer, uint32_t name);
 
 /* A pointer to somewhere in the object that POINTER points to, or null: the one that NAME (an event
  * or symbol) stands for, or 0. */
