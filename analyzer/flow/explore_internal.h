@@ -10,7 +10,7 @@
 #include <stdatomic.h>
 
 enum {
-    MAX_ACTIVATIONS = 400,
+    MAX_ACTIVATIONS = 800,
     MAX_STATES = 12,       /* disjuncts per block; more are joined */
     MAX_STATES_ALONE = 48, /* the same, where no call is entered */
     MAX_EXITS = 4,         /* disjuncts that a call yields */

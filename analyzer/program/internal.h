@@ -27,6 +27,7 @@ struct program_maps {
     struct body *_Atomic *bodies; /* per function, made when asked for */
     id_list taken;                /* the functions whose address is taken */
     bool unresolved;              /* something is used that is neither defined nor a library's */
+    bool may_be_unresolved;       /* an omitted body names such a thing */
     bool missed_targets; /* an omitted body has a say in what a pointer may call, in a function
                             that is not open */
     enum program_rest rest;

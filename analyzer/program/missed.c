@@ -219,6 +219,28 @@ static void miss_claimed(struct search *search) {
         miss(search, MISSED_ANY_USER, program->idle_claims.at[i]->name, NULL);
 }
 
+/* Where it is only by what omitted bodies name that the program may not be whole, their live code
+ * decides. */
+static void miss_names_of_omitted(struct search *search) {
+    const struct program *program = search->program;
+    const struct program_maps *maps = program->maps;
+    if (!program->has_main || maps->unresolved || !maps->may_be_unresolved || !maps->followed.count)
+        return;
+    for (size_t i = 0; i < program->units.count; i++) {
+        const struct ir_unit *unit = program->units.at[i];
+        for (uint32_t j = 0; j < unit->function_count; j++) {
+            const struct program_function *function =
+                &program->functions.at[program_function_of(program, unit, j)];
+            if (unit->functions[j].named_by_omitted && is_missing(function))
+                miss(search, MISSED_AROUND, function->name, unit);
+        }
+        for (uint32_t j = 0; j < unit->global_count; j++)
+            if (unit->globals[j].named_by_omitted &&
+                is_missing_global(program->globals.at[program_global_of(program, unit, j)].ir))
+                miss(search, MISSED_AROUND, unit->globals[j].name, unit);
+    }
+}
+
 void find_missed(const struct program *program, struct missed *missed) {
     struct search search = {.program = program, .missed = missed};
     const id_list *followed = &program->maps->followed;
@@ -228,6 +250,7 @@ void find_missed(const struct program *program, struct missed *missed) {
         if (function->ir->is_open)
             miss_around(&missed->names, function);
     }
+    miss_names_of_omitted(&search);
     miss_claimed(&search);
     miss_callers(&search);
     if (!has_rest(&search))
@@ -243,9 +266,7 @@ void find_missed(const struct program *program, struct missed *missed) {
 void program_unresolved(const struct program *program, missed_list *names) {
     for (size_t i = 0; i < program->functions.count; i++) {
         const struct program_function *function = &program->functions.at[i];
-        bool is_used =
-            function->callers.count || function->address_taken || function->named_by_omitted;
-        if (is_used && is_missing(function))
+        if ((function->is_needed || function->named_by_omitted) && is_missing(function))
             VEC_PUSH(names, ((struct missed_name){.kind = MISSED_FUNCTION,
                                                   .name = linker_name(function->ir)}));
     }

@@ -37,6 +37,7 @@ struct program_function {
     op_list calls;           /* CALLs in its body, in order */
     op_list callers;         /* direct CALLs of it */
     bool named_by_omitted;   /* there are more of them, in omitted bodies */
+    bool is_needed;          /* code that some way leads to names it, or an initialiser does */
     bool is_alias;           /* of another function, which is called in its place */
     uint32_t component;      /* of its strongly connected component; callees have lower numbers */
     bool recursive;          /* calls itself, directly or through its component */

@@ -1,20 +1,24 @@
 /* One pass over every body and initialiser: who calls whom, what is named, what is missing. */
 #include "program/internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct scan {
     struct program *program;
     const struct program_function *user;
     struct op_ref at;
+    bool is_live; /* some way leads there: if (0) { } needs nothing of what it names */
 };
 
 static uint32_t callee_of(const struct scan *scan, const struct ir_op *op) {
     return program_function_of(scan->program, scan->user->unit, op->func);
 }
 
+/* What a system's header declares is in a library, known or not. */
 bool is_missing(const struct program_function *function) {
-    bool is_known = function->model && !function->model->effects_unknown;
+    bool is_known = (function->model && !function->model->effects_unknown) ||
+                    (!function->model && function->ir->in_system_header);
     return !function->ir->is_defined && !function->ir->is_omitted && !function->is_alias &&
            !is_known && !function->ir->is_builtin;
 }
@@ -33,16 +37,16 @@ static void note_call(struct scan *scan, const struct ir_op *op) {
     struct program_function *callee = &scan->program->functions.at[callee_of(scan, op)];
     VEC_PUSH(&callee->callers, scan->at);
     note_model(scan->program, callee->model);
-    scan->program->maps->unresolved |= is_missing(callee);
+    callee->is_needed |= scan->is_live;
 }
 
-static void take_function(struct program *program, uint32_t id) {
+static void take_function(struct program *program, uint32_t id, bool is_live) {
     struct program_function *function = &program->functions.at[id];
+    function->is_needed |= is_live;
     if (function->address_taken)
         return;
     function->address_taken = true;
     VEC_PUSH(&program->maps->taken, id);
-    program->maps->unresolved |= is_missing(function);
 }
 
 /* Variables of the C library that programs declare themselves: no unit of the program need define
@@ -86,7 +90,7 @@ static struct program_global *global_at(const struct scan *scan, const struct ir
         return NULL;
     *id = program_global_of(scan->program, scan->user->unit, place->id);
     struct program_global *global = &scan->program->globals.at[*id];
-    scan->program->maps->unresolved |= is_missing_global(global->ir);
+    scan->program->maps->unresolved |= scan->is_live && is_missing_global(global->ir);
     return global;
 }
 
@@ -123,7 +127,7 @@ static void scan_operation(struct scan *scan, const struct ir_op *op) {
         break;
     case IR_FUNC:
         if (op->func != IR_NONE)
-            take_function(scan->program, callee_of(scan, op));
+            take_function(scan->program, callee_of(scan, op), scan->is_live);
         break;
     case IR_LOAD:
         note_read(scan, &op->place);
@@ -143,16 +147,39 @@ static void scan_operation(struct scan *scan, const struct ir_op *op) {
     }
 }
 
+/* By block: whether some way leads there. To be freed. */
+static bool *find_live(const struct ir_function *ir) {
+    bool *is_live = mem_calloc(ir->block_count + 1, sizeof *is_live);
+    id_list todo = {0};
+    VEC_PUSH(&todo, 0);
+    is_live[0] = true;
+    while (todo.count) {
+        const struct ir_block *block = &ir->blocks[todo.at[--todo.count]];
+        for (uint32_t i = 0; i < block->target_count; i++) {
+            if (!is_live[block->targets[i]])
+                VEC_PUSH(&todo, block->targets[i]);
+            is_live[block->targets[i]] = true;
+        }
+    }
+    VEC_FREE(&todo);
+    return is_live;
+}
+
 static void scan_body(struct program *program, uint32_t id) {
     const struct program_function *user = &program->functions.at[id];
     struct scan scan = {.program = program, .user = user, .at.function = id};
+    if (!user->ir->block_count)
+        return;
+    bool *is_live = find_live(user->ir);
     for (uint32_t i = 0; i < user->ir->block_count; i++) {
         scan.at.block = i;
+        scan.is_live = is_live[i];
         for (uint32_t j = 0; j < user->ir->blocks[i].op_count; j++) {
             scan.at.op = j;
             scan_operation(&scan, &user->ir->blocks[i].ops[j]);
         }
     }
+    free(is_live);
 }
 
 static void scan_initialiser(struct program *program, uint32_t id) {
@@ -162,7 +189,7 @@ static void scan_initialiser(struct program *program, uint32_t id) {
         if (init->is_integer)
             continue;
         if (init->func != IR_NONE)
-            take_function(program, program_function_of(program, owner->unit, init->func));
+            take_function(program, program_function_of(program, owner->unit, init->func), true);
         if (init->global != IR_NONE)
             take_global(program, program_global_of(program, owner->unit, init->global),
                         (struct op_ref){.function = IR_NONE, .op = id});
@@ -197,24 +224,25 @@ static void show_alias_targets(struct program *program) {
     }
 }
 
-/* What the bodies that were omitted say by what they name. */
+/* What the bodies that were omitted say by what they name, in code that is live or not. */
 static void note_omitted(struct program *program) {
     struct program_maps *maps = program->maps;
     for (size_t i = 0; i < program->functions.count; i++) {
         const struct program_function *function = &program->functions.at[i];
+        maps->unresolved |= function->is_needed && is_missing(function);
         if (!function->named_by_omitted)
             continue;
         note_model(program, function->model);
-        maps->unresolved |= is_missing(function);
+        maps->may_be_unresolved |= is_missing(function);
     }
     for (size_t i = 0; i < program->globals.count; i++)
-        maps->unresolved |=
+        maps->may_be_unresolved |=
             program->globals.at[i].named_by_omitted && is_missing_global(program->globals.at[i].ir);
 }
 
 static void find_visibility(struct program *program) {
-    program->whole =
-        program->has_main && !program->maps->unresolved && program->maps->rest == REST_NONE;
+    program->whole = program->has_main && !program->maps->unresolved &&
+                     !program->maps->may_be_unresolved && program->maps->rest == REST_NONE;
     if (!program->whole)
         show_alias_targets(program);
     for (size_t i = 0; i < program->functions.count; i++)

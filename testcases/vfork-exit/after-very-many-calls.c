@@ -27,6 +27,10 @@ void start(int fd, char **argv) {
         HUNDRED(rest(fd);)
         HUNDRED(rest(fd);)
         HUNDRED(rest(fd);)
+        HUNDRED(rest(fd);)
+        HUNDRED(rest(fd);)
+        HUNDRED(rest(fd);)
+        HUNDRED(rest(fd);)
         check(fd + 1); // want vfork-exit "calls 'exit'" note "'check' calls 'exit'"
         execv(argv[0], argv);
         _exit(127);
