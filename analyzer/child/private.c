@@ -1,4 +1,5 @@
-/* Memory that the child alone has: what it allocated, and the locals of what it calls. */
+/* Memory that the child alone has: what it allocated, and the locals of what it calls. errno counts
+ * as such: any call may write it. */
 #include "child/child_internal.h"
 
 struct search {
@@ -52,9 +53,21 @@ static bool meets_private(struct search *search, value_id symbol) {
     return sources->count > 0;
 }
 
+/* Whether SYMBOL is what a variable holds into which nothing but errno's address is ever put:
+ * `int *const my_errno`, which the start of the program fills in. */
+static bool points_to_errno(const struct search *search, const struct value *symbol) {
+    if (symbol->kind != VALUE_SYMBOL || symbol->origin != SYMBOL_MEMORY)
+        return false;
+    const struct cell *cell = world_cell(search->world, symbol->a);
+    const struct object *object = world_object(search->world, cell->object);
+    return object->kind == OBJECT_GLOBAL && !cell->offset && !cell->index &&
+           program_points_to_errno(search->children->program, object->a);
+}
+
 static bool points_to_private(struct search *search, value_id pointer) {
     const struct value *value = world_value(search->world, pointer);
-    if (is_own_allocation(search->children, search->site, search->world, pointer))
+    if (points_to_errno(search, value) ||
+        is_own_allocation(search->children, search->site, search->world, pointer))
         return true;
     return search->follows_meetings && value->kind == VALUE_SYMBOL &&
            value->origin == SYMBOL_MERGE && meets_private(search, pointer);

@@ -14,7 +14,10 @@ struct holder {
     uint32_t function, id; /* function: not of a global */
     int64_t offset;
     uint64_t scale;
+    struct op_ref via; /* the call that has handed the address to the function, or NO_CALL */
 };
+
+static const struct op_ref NO_CALL = {.function = IR_NONE};
 
 /* The memory whose address it is. A key: no padding. */
 struct target {
@@ -59,8 +62,9 @@ static void add_holder(struct search *search, struct holder new) {
         return;
     for (size_t i = 0; i < holders->all.count; i++) {
         const struct holder *old = &holders->all.at[i];
-        if (old->kind == new.kind && old->function == new.function && old->id == new.id &&
-            old->scale == new.scale && (old->offset == new.offset || old->scale == 1))
+        if (old->kind == new.kind && old->function == new.function &&
+            old->id == new.id &&op_ref_equal(old->via, new.via) && old->scale == new.scale &&
+            (old->offset == new.offset || old->scale == 1))
             return;
     }
     if (holders->all.count < MOST_HOLDERS)
@@ -100,6 +104,7 @@ static void add_global(struct search *search, const struct holder *from, uint32_
     struct holder holder = *from;
     holder.kind = HOLDER_GLOBAL;
     holder.function = 0;
+    holder.via = NO_CALL;
     holder.id = id;
     search->holders->leaves = true;
     search->holders->escapes |= global->address_taken || global->externally_visible;
@@ -212,6 +217,14 @@ static void use_in_omitted(struct search *search, const struct program_function 
     miss_around(&search->holders->missed, callee);
 }
 
+/* To the parameter of FUNCTION, by the call at AT. */
+static void hand_in(struct search *search, const struct holder *holder, struct op_ref at,
+                    uint32_t function, uint32_t parameter) {
+    struct holder handed = *holder;
+    handed.via = at;
+    add_local(search, &handed, function, parameter);
+}
+
 static void use_in_argument(struct search *search, const struct holder *holder, struct op_ref at,
                             uint32_t argument) {
     const struct program *program = search->program;
@@ -229,7 +242,7 @@ static void use_in_argument(struct search *search, const struct holder *holder, 
     if (callee->ir->is_omitted)
         use_in_omitted(search, callee);
     else if (callee->ir->is_defined && argument < callee->ir->parameter_count)
-        add_local(search, holder, id, argument);
+        hand_in(search, holder, at, id, argument);
     else if (is_library)
         use_in_library(search, holder, at, callee, argument);
     else
@@ -246,6 +259,26 @@ static void use_in_arguments(struct search *search, const struct holder *holder,
         else
             search->holders->escapes = true;
     }
+}
+
+static bool has_argument(const struct ir_op *op, ir_reg reg) {
+    for (uint32_t i = 0; i < op->arg_count; i++)
+        if (op->args[i] == reg)
+            return true;
+    return false;
+}
+
+/* An asm statement hands what it is given on in any of its outputs, which are undefined values
+ * here. It writes memory only where it says so. */
+static void use_in_asm(struct search *search, const struct holder *holder, const struct ir_op *op) {
+    const struct ir_function *ir = search->program->functions.at[holder->function].ir;
+    if (!has_argument(op, holder->id))
+        return;
+    search->holders->escapes |= op->text && *op->text;
+    for (uint32_t b = 0; b < ir->block_count; b++)
+        for (uint32_t o = 0; o < ir->blocks[b].op_count; o++)
+            if (ir->blocks[b].ops[o].code == IR_UNDEF)
+                add_register(search, holder, ir->blocks[b].ops[o].dst);
 }
 
 static bool compares(const struct ir_op *op) {
@@ -276,13 +309,28 @@ static void use_in_operation(struct search *search, const struct holder *holder,
     case IR_COPYMEM:
         use_in_store(search, holder, at, op);
         break;
+    case IR_ASM:
+        use_in_asm(search, holder, op);
+        break;
     default:
         use_in_arguments(search, holder, at);
     }
 }
 
+/* To the call that has handed it in. */
+static void hand_back(struct search *search, const struct holder *holder) {
+    struct holder result = *holder;
+    result.function = holder->via.function;
+    result.via = NO_CALL;
+    add_register(search, &result, program_op(search->program, holder->via)->dst);
+}
+
 /* The function returns the address: to all its callers. */
 static void use_in_return(struct search *search, const struct holder *holder) {
+    if (holder->via.function != IR_NONE) {
+        hand_back(search, holder);
+        return;
+    }
     const struct program_function *function = &search->program->functions.at[holder->function];
     search->holders->leaves = true;
     search->holders->escapes |= function->address_taken || function->externally_visible;
@@ -352,7 +400,7 @@ static void follow_holder(struct search *search, struct holder holder) {
 
 static void start_with_local(struct search *search, uint32_t function, uint32_t local) {
     const struct ir_function *ir = search->program->functions.at[function].ir;
-    const struct holder start = {.function = function};
+    const struct holder start = {.function = function, .via = NO_CALL};
     for (uint32_t b = 0; b < ir->block_count; b++)
         for (uint32_t o = 0; o < ir->blocks[b].op_count; o++) {
             const struct ir_op *op = &ir->blocks[b].ops[o];
@@ -377,10 +425,11 @@ static void start_with_global(struct search *search, uint32_t global) {
             continue;
         if (at.function == IR_NONE) /* where in the array is not kept */
             add_global(search,
-                       &(struct holder){.scale = search->program->globals.at[global].ir->is_array},
+                       &(struct holder){.scale = search->program->globals.at[global].ir->is_array,
+                                        .via = NO_CALL},
                        at.op);
         else
-            add_address(search, (struct holder){.function = at.function},
+            add_address(search, (struct holder){.function = at.function, .via = NO_CALL},
                         program_op(search->program, at));
     }
 }
@@ -395,7 +444,8 @@ static struct holders *find_holders(const struct program *program, struct target
     else if (target.kind == SOURCE_GLOBAL)
         start_with_global(&search, target.id);
     else
-        add_holder(&search, (struct holder){.function = target.function, .id = target.id});
+        add_holder(&search,
+                   (struct holder){.function = target.function, .id = target.id, .via = NO_CALL});
     for (size_t i = 0; i < holders->all.count; i++)
         follow_holder(&search, holders->all.at[i]);
     VEC_FREE(&holders->all);

@@ -179,6 +179,10 @@ struct memory_path {
 const id_list *program_memory_targets(const struct program *program, const struct memory_path *path,
                                       bool *complete);
 
+/* Whether GLOBAL is a pointer in which nothing is ever put but errno's address, or null, whatever
+ * the order of execution. */
+bool program_points_to_errno(const struct program *program, uint32_t global);
+
 /* Notes that FUNCTION's children, or its parents, are followed; what they do needs all bodies that
  * bear on them. */
 void program_follows(const struct program *program, uint32_t function);

@@ -3,7 +3,13 @@
 
 #include <uthash.h>
 
-enum question_kind { QUESTION_CALLEE, QUESTION_ARGUMENT, QUESTION_PARAMETER, QUESTION_MEMORY };
+enum question_kind {
+    QUESTION_CALLEE,
+    QUESTION_ARGUMENT,
+    QUESTION_PARAMETER,
+    QUESTION_MEMORY,
+    QUESTION_ERRNO
+};
 
 /* A key: no padding. */
 struct question {
@@ -83,6 +89,7 @@ static void ask(struct walk *walk, const struct question *question) {
         walk_from_local(walk, question->ref.function, question->number);
         break;
     case QUESTION_MEMORY:
+    case QUESTION_ERRNO:
         walk_from_memory(walk, &question->path);
         break;
     }
@@ -90,7 +97,7 @@ static void ask(struct walk *walk, const struct question *question) {
 
 static bool misses(const struct program *program, const struct question *question,
                    const struct walk *walk) {
-    bool is_open = question->kind != QUESTION_MEMORY &&
+    bool is_open = question->kind < QUESTION_MEMORY &&
                    program->functions.at[question->ref.function].ir->is_open;
     return (walk->misses_result || walk->misses_more) && !is_open;
 }
@@ -103,13 +110,16 @@ static const struct target_set *find_answer(const struct program *program,
         return set;
     set = mem_calloc(1, sizeof *set);
     set->question = question;
-    struct walk walk = {.program = program, .found = &set->targets, .complete = true};
+    struct walk walk = {.program = program,
+                        .found = &set->targets,
+                        .complete = true,
+                        .wants_errno = question.kind == QUESTION_ERRNO};
     ask(&walk, &question);
     walk_run(&walk);
     set->found = set->targets.count;
     if (!walk.complete && question.kind == QUESTION_CALLEE)
         guess(program, question.ref, &set->targets);
-    set->complete = walk.complete;
+    set->complete = walk.complete && (!walk.wants_errno || walk.found_errno);
     set->missed = walk.names;
     program->maps->missed_targets |= misses(program, &question, &walk);
     HASH_ADD(hh, program->maps->targets, question, sizeof question, set);
@@ -159,6 +169,18 @@ const id_list *program_memory_targets(const struct program *program, const struc
                                       bool *complete) {
     return list_of(answer(program, (struct question){.kind = QUESTION_MEMORY, .path = *path}),
                    complete);
+}
+
+bool program_points_to_errno(const struct program *program, uint32_t global) {
+    const struct ir_global *ir = program->globals.at[global].ir;
+    if (!ir->is_pointer || !ir->is_defined)
+        return false;
+    return answer(program, (struct question){.kind = QUESTION_ERRNO,
+                                             .path = {.function = IR_NONE,
+                                                      .id = global,
+                                                      .count = 1,
+                                                      .steps = {{0, ir->size}}}})
+        ->complete;
 }
 
 static void answer_missed(const struct program *program, const struct question *question,

@@ -86,6 +86,10 @@ static void reach_region(struct walk *walk, uint32_t function, const struct ir_p
 }
 
 static void find(struct walk *walk, uint32_t function) {
+    if (walk->wants_errno) {
+        walk->complete = false;
+        return;
+    }
     for (size_t i = 0; i < walk->found->count; i++)
         if (walk->found->at[i] == function)
             return;
@@ -119,6 +123,16 @@ static bool reach_found(struct walk *walk, uint32_t caller, const struct ir_op *
     return true;
 }
 
+/* The functions by which C libraries tell where the thread's errno is. */
+static bool is_errno_location(const char *name) {
+    static const char *const names[] = {"__errno_location", "__errno", "___errno", "__error",
+                                        "_errno"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The result of a direct call. */
 static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op *op,
                          struct want want) {
@@ -129,6 +143,10 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
     const struct ir_unit *unit = walk->program->functions.at[caller].unit;
     uint32_t callee = program_function_of(walk->program, unit, op->func);
     const struct ir_function *ir = walk->program->functions.at[callee].ir;
+    if (walk->wants_errno && !want.count && !ir->is_defined && is_errno_location(ir->name)) {
+        walk->found_errno = true;
+        return;
+    }
     walk->misses_result |= ir->is_omitted;
     if (ir->is_omitted)
         miss_around(&walk->names, &walk->program->functions.at[callee]);
@@ -154,6 +172,11 @@ static void reach_result(struct walk *walk, uint32_t caller, const struct ir_op 
 /* The memory wanted behind &PLACE. */
 static void follow_address(struct walk *walk, uint32_t function, const struct ir_place *place,
                            struct want want) {
+    bool is_same = place->base == IR_DEREF && !place->offset && !place->index; /* &*p */
+    if (!wants_memory(&want) && walk->wants_errno && is_same) {
+        reach_register(walk, function, place->id, want);
+        return;
+    }
     if (!wants_memory(&want)) { /* the address of data is no function */
         walk->complete = false;
         return;
@@ -196,6 +219,7 @@ static void follow_definition(struct walk *walk, uint32_t function, const struct
         drop_part(&want);
     switch (op->code) {
     case IR_CONST: /* null, or SIG_IGN's kind: no function */
+        walk->complete &= !walk->wants_errno || op->imm == 0;
         break;
     case IR_COPY:
     case IR_CAST:
@@ -327,7 +351,7 @@ static void follow_global(struct walk *walk, const struct source *source) {
     if (global->ir->linkage == IR_EXTERNAL)
         VEC_PUSH(&walk->names, ((struct missed_name){.kind = MISSED_VARIABLE,
                                                      .name = global_linker_name(global->ir)}));
-    if (global->ir->is_const && !global_may_be_replaced(global))
+    if (global->ir->is_const && !global_may_be_replaced(global) && !walk->wants_errno)
         return;
     if (global->externally_visible)
         walk->complete = false;

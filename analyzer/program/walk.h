@@ -39,6 +39,8 @@ struct walk {
     struct seen *seen;
     VEC(struct source) stack;
     id_list *found;
+    bool wants_errno; /* not functions: found is that errno's address may be there */
+    bool found_errno;
     bool complete;
     bool misses_result; /* it takes the result of an omitted body */
     bool misses_more;   /* omitted bodies may add to what is found */

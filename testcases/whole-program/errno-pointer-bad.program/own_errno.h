@@ -1,0 +1,3 @@
+extern int *const own_errno;
+int *find_errno(void);
+void prepare(void);

@@ -1,0 +1,10 @@
+#include <errno.h>
+
+/* Told to be const elsewhere, so that it is read once. */
+int *own_errno;
+int *find_errno(void);
+static int copy;
+
+int *find_errno(void) {
+    return &copy;
+}
