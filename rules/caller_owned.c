@@ -1,5 +1,7 @@
 #include "caller_owned.h"
 
+#include "program/body.h"
+
 #include <stdlib.h>
 
 uint32_t parameter_pointing_to(const struct site_case *judged, value_id pointer) {
@@ -15,23 +17,45 @@ uint32_t parameter_pointing_to(const struct site_case *judged, value_id pointer)
     return is_parameter ? variable->b : IR_NONE;
 }
 
-/* The local whose address, or that of a part at *OFFSET, the call at REF passes as argument
- * ARGUMENT; or IR_NONE. */
-static uint32_t local_passed(const struct program *program, struct op_ref ref, uint32_t argument,
-                             int64_t *offset) {
-    const struct ir_op *call = program_op(program, ref);
-    const struct ir_block *block = &program->functions.at[ref.function].ir->blocks[ref.block];
-    if (argument >= call->arg_count)
-        return IR_NONE;
-    for (uint32_t i = ref.op; i-- > 0;) {
-        const struct ir_op *op = &block->ops[i];
-        if (op->dst != call->args[argument])
-            continue;
-        bool names_local = op->code == IR_ADDR && op->place.base == IR_LOCAL && !op->place.index;
-        *offset = op->place.offset;
-        return names_local ? op->place.id : IR_NONE;
+/* What a call passes for a parameter. */
+struct passed {
+    bool is_null;   /* on some path, or on all */
+    uint32_t local; /* the local whose address it is, or that of a part at OFFSET; else IR_NONE */
+    int64_t offset;
+};
+
+enum { MOST_COPIES = 8 };
+
+/* Adds what REG holds to PASSED; false if that may be anything else than null or the address of one
+ * local. DEPTH: how many copies it has gone through. */
+static bool add_passed(const struct body *body, ir_reg reg, unsigned depth, struct passed *passed) {
+    struct body_ops definitions = body_definitions(body, reg);
+    bool is_known = definitions.count > 0 && depth < MOST_COPIES;
+    for (uint32_t i = 0; i < definitions.count && is_known; i++) {
+        const struct ir_op *op = body_operation(body, definitions.at[i]);
+        if (op->code == IR_COPY || op->code == IR_CAST) {
+            is_known = add_passed(body, op->a, depth + 1, passed);
+        } else if (op->code == IR_CONST && op->imm == 0) {
+            passed->is_null = true;
+        } else {
+            bool is_address = op->code == IR_ADDR && op->place.base == IR_LOCAL && !op->place.index;
+            bool is_second = passed->local != IR_NONE &&
+                             (passed->local != op->place.id || passed->offset != op->place.offset);
+            is_known = is_address && !is_second;
+            passed->local = op->place.id;
+            passed->offset = op->place.offset;
+        }
     }
-    return IR_NONE;
+    return is_known;
+}
+
+/* What the call at REF passes as argument ARGUMENT; false where that is something else. */
+static bool find_argument(const struct program *program, struct op_ref ref, uint32_t argument,
+                          struct passed *passed) {
+    const struct ir_op *call = program_op(program, ref);
+    *passed = (struct passed){.local = IR_NONE};
+    return argument < call->arg_count &&
+           add_passed(program_body(program, ref.function), call->args[argument], 0, passed);
 }
 
 /* Bytes of a caller's local. */
@@ -94,7 +118,7 @@ static bool first_read(const struct program *program, struct op_ref ref,
 }
 
 /* What PARAMETER of the vfork function points to, and who reads what CELL is of that: its function
- * is IR_NONE if not all callers pass the address of a local. */
+ * is IR_NONE if not all callers pass the address of a local, or null. */
 static struct caller_local find_passed(const struct site_case *judged, uint32_t parameter,
                                        const struct cell *cell) {
     const struct program_function *function =
@@ -106,13 +130,15 @@ static struct caller_local find_passed(const struct site_case *judged, uint32_t 
     for (size_t i = 0; i < function->callers.count; i++) {
         struct op_ref call = function->callers.at[i];
         struct caller_local at = {.function = call.function};
-        int64_t offset;
-        at.local = local_passed(judged->program, call, parameter, &offset);
-        if (at.local == IR_NONE)
+        struct passed passed;
+        if (!find_argument(judged->program, call, parameter, &passed))
             return nothing;
-        struct local_bytes bytes = {at.local, cell->begin + offset, INT64_MAX};
+        if (passed.local == IR_NONE)
+            continue; /* null: nothing is written there */
+        at.local = passed.local;
+        struct local_bytes bytes = {at.local, cell->begin + passed.offset, INT64_MAX};
         if (cell->end != INT64_MAX)
-            bytes.end = cell->end + offset;
+            bytes.end = cell->end + passed.offset;
         at.is_read = first_read(judged->program, call, &bytes, &at.read_at);
         if (found.function == IR_NONE || (at.is_read && !found.is_read))
             found = at;

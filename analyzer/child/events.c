@@ -197,7 +197,9 @@ void on_leave(void *data, struct run *run, uint32_t block, value_id value,
     event.returns_result = value && value_mentions(world, value, site_result(world, search->site));
     event.stores_result =
         caller_sees(search->children->program, world, state, site_result(world, search->site));
-    if (event.returns_result && state->tag == CHILD_SHARED)
+    /* who returns "pid == 0" gives its caller another number to go by */
+    bool is_zero = state_truth(world, state, value) != TRUTH_TRUE;
+    if (event.returns_result && is_zero && state->tag == CHILD_SHARED)
         search->site->leaves_result = true;
     add_event(search, run, state, event);
 }

@@ -1,5 +1,6 @@
 #include "lower/statement.h"
 
+#include "lower/captured.h"
 #include "lower/expr.h"
 #include "lower/locations.h"
 #include "lower/symbols.h"
@@ -309,7 +310,8 @@ void lower_statement(struct lower *l, CXCursor cursor) {
     case CXCursor_NullStmt:
         break;
     case CXCursor_UnexposedStmt:
-        lower_attributed(l, cursor);
+        if (!lower_captured(l, cursor))
+            lower_attributed(l, cursor);
         break;
     default:
         if (clang_isExpression(cursor.kind))
