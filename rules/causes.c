@@ -3,10 +3,13 @@
 
 #include <stdlib.h>
 
-/* Whether A is a better name for the cause of both. */
+/* Whether A is a better name for the cause of both: the worse, but what happens whatever a pointer
+ * holds before what does not. */
 static bool outranks(const struct pending *a, const struct pending *b) {
     if (a->verdict.level != b->verdict.level)
         return a->verdict.level > b->verdict.level;
+    if (a->is_conditional != b->is_conditional)
+        return b->is_conditional;
     if (a->rank != b->rank)
         return a->rank < b->rank;
     return a->serial < b->serial;

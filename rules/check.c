@@ -87,6 +87,8 @@ static void judge_event(const struct site_case *judged, const struct child_event
         }
         struct pending pending = {
             .event = event, .spot = spot_of(judged, event), .verdict = verdict, .rank = i};
+        pending.is_conditional =
+            pending.spot.is_call_of_general_code && depends_on_choice(judged, &pending.spot, event);
         if (fell)
             VEC_PUSH(left, pending);
         else

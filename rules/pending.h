@@ -9,7 +9,8 @@ struct pending {
     const struct child_event *event;
     struct spot spot;
     struct verdict verdict;
-    uint32_t rank; /* of the rule in event_rules */
+    uint32_t rank;       /* of the rule in event_rules */
+    bool is_conditional; /* general code does it only if a pointer calls one function of several */
     size_t serial;
     bool is_shadowed;      /* another stands for the cause */
     struct pending *cause; /* which does; NULL: none, or it will not be told anyway */

@@ -33,6 +33,22 @@ size_t calls_down_to(const struct site_case *judged, const struct spot *spot,
     return descent_to(judged->function->world, spot, event).count;
 }
 
+static bool has_choice(const struct program *program, struct op_ref call) {
+    bool complete;
+    const struct ir_op *op = program_op(program, call);
+    return op->code == IR_CALL && op->func == IR_NONE &&
+           (program_call_targets(program, call, &complete)->count > 1 || !complete);
+}
+
+bool depends_on_choice(const struct site_case *judged, const struct spot *spot,
+                       const struct child_event *event) {
+    const struct descent descent = descent_to(judged->function->world, spot, event);
+    for (size_t i = event->kind == EVENT_CALL ? 0 : 1; i < descent.count; i++)
+        if (has_choice(judged->program, descent.ops[i]))
+            return true;
+    return false;
+}
+
 /* A search in one function that stays clear of one operation. */
 struct search {
     const struct program *program;

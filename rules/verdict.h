@@ -89,6 +89,11 @@ bool happens_without(const struct site_case *judged, const struct spot *spot,
 size_t calls_down_to(const struct site_case *judged, const struct spot *spot,
                      const struct child_event *event);
 
+/* Whether a call on the way from the call at SPOT down to EVENT, or EVENT itself, goes through a
+ * pointer that may call several functions. */
+bool depends_on_choice(const struct site_case *judged, const struct spot *spot,
+                       const struct child_event *event);
+
 struct spot spot_of(const struct site_case *judged, const struct child_event *event);
 
 /* The library function called by EVENT, or NULL. */
