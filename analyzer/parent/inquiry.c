@@ -18,6 +18,19 @@ void inquiry_free(struct inquiry *inquiry) {
     VEC_FREE(&inquiry->asked);
 }
 
+/* Whether OTHER is the whole variable: what a pointer into it leads to lies there, wherever that
+ * is.
+ */
+static bool is_whole(const struct world *world, const struct cell *other) {
+    uint64_t size = object_size(world, other->object);
+    return size && !other->index && !other->bit_end && other->offset <= 0 && other->size >= size;
+}
+
+static bool overwrites(const struct world *world, const struct cell *other,
+                       const struct cell *cell) {
+    return cell_covers(other, cell) || (other->object == cell->object && is_whole(world, other));
+}
+
 static enum answer ask(const struct inquiry *inquiry, const struct access *access) {
     const struct program *program = inquiry->children->program;
     const struct world *world = inquiry->function->world;
@@ -27,10 +40,11 @@ static enum answer ask(const struct inquiry *inquiry, const struct access *acces
     case ACCESS_READ_SHARED:
         return inquiry->visible ? ANSWER_READ : ANSWER_ON;
     case ACCESS_WRITE:
-        return cell_covers(other, cell) && !is_fed_by_itself(program, access->op) ? ANSWER_WRITTEN
-                                                                                  : ANSWER_ON;
+        return overwrites(world, other, cell) && !is_fed_by_itself(program, access->op)
+                   ? ANSWER_WRITTEN
+                   : ANSWER_ON;
     case ACCESS_FILL:
-        return cell_covers(other, cell) ? ANSWER_WRITTEN : ANSWER_ON;
+        return overwrites(world, other, cell) ? ANSWER_WRITTEN : ANSWER_ON;
     case ACCESS_READ:
         if (!cell_overlaps(other, cell))
             return ANSWER_ON;
