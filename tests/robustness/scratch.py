@@ -31,9 +31,17 @@ void start(char **argv) {
 }
 """
 NOBODY = 65534
-SETTLED = 0.03  # seconds; more than the clock's step that the times of files are taken with
+CLOCK_REALTIME_COARSE = 5  # Linux's number of it: the clock that the times of files are taken from
 RECORD = b"\xffVFR"  # of a whole run: an entry that begins so
 COUNTS = re.compile(r"^cache +(\d+) hits, (\d+) misses, (\d+) kept(?:; (.*))?$", re.M)
+
+
+def settle(*paths):
+    """Waits until what was last done to PATHS is older than a run that begins now: the clock's steps are
+    a few milliseconds, and longer while the machine has no time for them."""
+    newest = max(path.stat().st_ctime_ns for path in paths)
+    while time.clock_gettime_ns(CLOCK_REALTIME_COARSE) <= newest:
+        time.sleep(0.001)
 
 
 class Scratch(unittest.TestCase):
@@ -59,15 +67,16 @@ class Scratch(unittest.TestCase):
         path = self.folder / name
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text)
-        time.sleep(SETTLED)
+        settle(path, path.parent)
 
     def as_plain_user(self):
         """Arguments for runs that permissions bind, and the folder theirs: root may write anywhere."""
         if os.geteuid() != 0:
             return {}
-        for path in [self.top, *self.top.rglob("*")]:
+        paths = [self.top, *self.top.rglob("*")]
+        for path in paths:
             os.chown(path, NOBODY, NOBODY)
-        time.sleep(SETTLED)
+        settle(*paths)
         return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
     def run_program(self, *arguments, **more):
