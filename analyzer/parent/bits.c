@@ -125,10 +125,13 @@ bool only_feeds_itself(const struct program *program, struct op_ref op) {
 bool is_fed_by_itself(const struct program *program, struct op_ref op) {
     const struct ir_function *ir = program->functions.at[op.function].ir;
     const struct ir_block *block = &ir->blocks[op.block];
-    for (uint32_t i = 0; i < op.op && op.op < block->op_count; i++)
+    if (op.op >= block->op_count)
+        return false;
+    const struct ir_op *store = &block->ops[op.op];
+    for (uint32_t i = op.op; i-- > 0;) /* mostly it is among the last; few are of this place */
         if (block->ops[i].code == IR_LOAD && block->ops[i].place.base != IR_DEREF &&
-            store_fed_by(ir, block, i) == &block->ops[op.op] &&
-            same_place(block, &block->ops[i].place, &block->ops[op.op].place))
+            same_place(block, &block->ops[i].place, &store->place) &&
+            store_fed_by(ir, block, i) == store)
             return true;
     return false;
 }
