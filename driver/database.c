@@ -224,12 +224,9 @@ static json_t *parse(struct reader *reader) {
     }
     json_error_t error;
     json_t *root = json_loadb(bytes, length, 0, &error);
-    if (!root) {
-        struct text place = {0};
-        text_printf(&place, "%s:%d:%d", reader->path, error.line, error.column);
-        problem(reader->problems, place.at, error.text);
-        text_free(&place);
-    }
+    if (!root)
+        problem_at(reader->problems, reader->path, (unsigned)error.line, (unsigned)error.column,
+                   error.text);
     free(bytes);
     return root;
 }

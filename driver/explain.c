@@ -3,6 +3,7 @@
 #include "installed.h"
 #include "json_text.h"
 #include "markdown.h"
+#include "paths.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -26,9 +27,7 @@ struct text rule_link(enum rule rule) {
     text_puts(&link, "");
     if (page) {
         text_printf(&link, "file://%s", host);
-        for (const char *at = page; *at; at++)
-            text_printf(&link, *at > ' ' && *at < 0x7F && *at != '%' ? "%c" : "%%%02X",
-                        (unsigned char)*at);
+        path_append_uri(&link, page);
     }
     free(page);
     text_free(&path);

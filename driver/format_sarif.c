@@ -35,11 +35,7 @@ static json_t *plain_message(const char *string) {
 static json_t *uri_of(const char *path) {
     struct text uri = {0};
     text_puts(&uri, path[0] == '/' ? "file://" : "");
-    for (; *path; path++) {
-        bool is_plain = (*path >= 'a' && *path <= 'z') || (*path >= 'A' && *path <= 'Z') ||
-                        (*path && strchr("0123456789-._~/", *path));
-        text_printf(&uri, is_plain ? "%c" : "%%%02X", (unsigned char)*path);
-    }
+    path_append_uri(&uri, path);
     json_t *string = json_text(uri.at);
     text_free(&uri);
     return string;

@@ -66,6 +66,14 @@ void path_append_clean(struct text *out, const char *path) {
     text_free(&clean);
 }
 
+void path_append_uri(struct text *out, const char *path) {
+    for (; *path; path++) {
+        bool is_plain = (*path >= 'a' && *path <= 'z') || (*path >= 'A' && *path <= 'Z') ||
+                        strchr("0123456789-._~/", *path);
+        text_printf(out, is_plain ? "%c" : "%%%02X", (unsigned char)*path);
+    }
+}
+
 void path_append_real(struct text *out, const char *path) {
     char *real = realpath(path, NULL);
     char *current = real ? NULL : current_directory();

@@ -28,6 +28,10 @@ const char *path_below(const char *base, const char *path);
  * from the root. */
 struct text report_path(const char *path);
 
+/* Appends PATH as it stands in a URI: all bytes are escaped that have no place in every part of one
+ * (RFC 3986, "unreserved"), but for slashes. */
+void path_append_uri(struct text *out, const char *path);
+
 /* Turns the file names in UNIT, which was compiled in the directory FROM, into names that lead to
  * them from the current directory CURRENT: relative ones for what is below it. */
 void place_paths(struct ir_unit *unit, const char *from, const char *current);
