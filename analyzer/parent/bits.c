@@ -122,18 +122,28 @@ bool only_feeds_itself(const struct program *program, struct op_ref op) {
     return store && same_place(block, &store->place, &block->ops[op.op].place);
 }
 
+/* Whether REG, as it is before the operation BEFORE, ends a chain of such arithmetic that begins
+ * with a load of the variable at PLACE. */
+static bool is_made_of(const struct ir_function *ir, const struct ir_block *block, uint32_t before,
+                       ir_reg reg, const struct ir_place *place) {
+    const struct ir_op *made = ir_definition(block, before, reg);
+    if (!made)
+        return false;
+    if (made->code == IR_LOAD)
+        return made->place.base != IR_DEREF && same_place(block, &made->place, place) &&
+               use_count(ir, reg) == 1;
+    bool is_arithmetic = made->code == IR_CAST || made->code == IR_BINARY || made->code == IR_UNARY;
+    uint32_t at = index_of(block, made);
+    return is_arithmetic && use_count(ir, reg) == 1 &&
+           (is_made_of(ir, block, at, made->a, place) || is_made_of(ir, block, at, made->b, place));
+}
+
 bool is_fed_by_itself(const struct program *program, struct op_ref op) {
     const struct ir_function *ir = program->functions.at[op.function].ir;
     const struct ir_block *block = &ir->blocks[op.block];
-    if (op.op >= block->op_count)
-        return false;
-    const struct ir_op *store = &block->ops[op.op];
-    for (uint32_t i = op.op; i-- > 0;) /* mostly it is among the last; few are of this place */
-        if (block->ops[i].code == IR_LOAD && block->ops[i].place.base != IR_DEREF &&
-            same_place(block, &block->ops[i].place, &store->place) &&
-            store_fed_by(ir, block, i) == store)
-            return true;
-    return false;
+    const struct ir_op *store = op.op < block->op_count ? &block->ops[op.op] : NULL;
+    return store && store->code == IR_STORE &&
+           is_made_of(ir, block, op.op, store->a, &store->place);
 }
 
 static bool is_old_value(const struct ir_block *block, uint32_t before, ir_reg reg,

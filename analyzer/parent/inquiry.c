@@ -116,8 +116,9 @@ static bool is_rewritten(const struct inquiry *inquiry, const struct node *node,
         const struct access *write = &node->accesses.at[i];
         bool is_before = write->frame == at->frame && write->op.block == at->op.block &&
                          write->op.op < at->op.op;
-        if (write->kind == ACCESS_WRITE && is_before && !is_fed_by_itself(program, write->op) &&
-            cell_covers(world_cell(world, write->cell), world_cell(world, at->cell)))
+        if (write->kind == ACCESS_WRITE && is_before &&
+            cell_covers(world_cell(world, write->cell), world_cell(world, at->cell)) &&
+            !is_fed_by_itself(program, write->op))
             return true;
     }
     return false;
