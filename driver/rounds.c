@@ -344,7 +344,7 @@ static bool is_surely_open(const struct rounds *rounds, const struct program *pr
     return is_open;
 }
 
-bool rounds_ask_ahead(struct rounds *rounds, const struct program *program) {
+static bool ask_missed(struct rounds *rounds, const struct program *program) {
     const struct missed *missed = program_missed(program);
     bool any = missed && missed->all && ask_all(rounds);
     for (size_t i = 0; missed && i < missed->names.count; i++)
@@ -352,12 +352,19 @@ bool rounds_ask_ahead(struct rounds *rounds, const struct program *program) {
     return any;
 }
 
+/* A program that may be whole is checked when all of it is there, and not once before. */
+bool rounds_ask_ahead(struct rounds *rounds, const struct program *program) {
+    if (ask_missed(rounds, program))
+        return true;
+    return rounds_rest(rounds) == REST_OPEN && !is_surely_open(rounds, program) && ask_all(rounds);
+}
+
 bool rounds_ask_programs(struct rounds *rounds, size_t programs) {
     return programs > 1 && ask_all(rounds);
 }
 
 bool rounds_ask(struct rounds *rounds, const struct program *program) {
-    bool any = rounds_ask_ahead(rounds, program);
+    bool any = ask_missed(rounds, program);
     if (any || rounds_rest(rounds) != REST_OPEN)
         return any;
     if (ask_annotations(rounds))

@@ -52,7 +52,8 @@ struct rounds_count rounds_count(const struct rounds *rounds);
  * what the check found stands, and there are no more captures. */
 bool rounds_ask(struct rounds *rounds, const struct program *program);
 
-/* The same before the check, for what it will surely miss: false says nothing. */
+/* The same before the check, for what it will surely miss, and for all of a program that may be
+ * whole: false says nothing. */
 bool rounds_ask_ahead(struct rounds *rounds, const struct program *program);
 
 /* Whether all has to be captured, and is asked for, as the units are of several PROGRAMS: what each
