@@ -196,21 +196,32 @@ static void find_aliases(struct program *program, const struct unit_ids *ids,
     }
 }
 
+/* What ID stands for in the end. */
+static uint32_t end_of_chain(const uint32_t *stands_for, uint32_t id) {
+    for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
+        id = stands_for[id];
+    return id;
+}
+
+/* COUNT ids that stand for nothing but themselves; for free(3). */
+static uint32_t *new_chains(size_t count) {
+    uint32_t *stands_for = mem_calloc(count, sizeof *stands_for);
+    for (size_t i = 0; i < count; i++)
+        stands_for[i] = IR_NONE;
+    return stands_for;
+}
+
 static void follow_aliases(const struct program *program, struct unit_ids *ids,
                            const uint32_t *stands_for) {
     for (uint32_t i = 0; i < ids->unit->function_count; i++) {
-        uint32_t id = ids->functions[i];
-        for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
-            id = stands_for[id];
+        uint32_t id = end_of_chain(stands_for, ids->functions[i]);
         if (has_body(program, id))
             ids->functions[i] = id;
     }
 }
 
 static void resolve_aliases(struct program *program) {
-    uint32_t *stands_for = mem_calloc(program->functions.count, sizeof *stands_for);
-    for (size_t i = 0; i < program->functions.count; i++)
-        stands_for[i] = IR_NONE;
+    uint32_t *stands_for = new_chains(program->functions.count);
     for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
         find_aliases(program, ids, stands_for);
     for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
@@ -241,9 +252,7 @@ static void find_global_aliases(const struct program *program, const struct unit
 static void follow_global_aliases(struct program *program, struct unit_ids *ids,
                                   const uint32_t *stands_for) {
     for (uint32_t i = 0; i < ids->unit->global_count; i++) {
-        uint32_t id = ids->globals[i];
-        for (int step = 0; step < LONGEST_CHAIN && stands_for[id] != IR_NONE; step++)
-            id = stands_for[id];
+        uint32_t id = end_of_chain(stands_for, ids->globals[i]);
         program->globals.at[id].named_by_omitted |=
             program->globals.at[ids->globals[i]].named_by_omitted;
         ids->globals[i] = id;
@@ -251,9 +260,7 @@ static void follow_global_aliases(struct program *program, struct unit_ids *ids,
 }
 
 static void resolve_global_aliases(struct program *program) {
-    uint32_t *stands_for = mem_calloc(program->globals.count, sizeof *stands_for);
-    for (size_t i = 0; i < program->globals.count; i++)
-        stands_for[i] = IR_NONE;
+    uint32_t *stands_for = new_chains(program->globals.count);
     for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
         find_global_aliases(program, ids, stands_for);
     for (struct unit_ids *ids = program->maps->units; ids; ids = ids->hh.next)
