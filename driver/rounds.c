@@ -352,11 +352,26 @@ static bool ask_missed(struct rounds *rounds, const struct program *program) {
     return any;
 }
 
+/* To know that a program is whole makes some answers surer. It is not worth the parse of more files
+ * than this, of which nothing else is wanted: without it, unseen code may do what it can. */
+enum { MOST_FOR_WHOLE = 64 };
+
+static bool is_worth_all(const struct rounds *rounds) {
+    size_t left = 0;
+    for (size_t i = 0; i < job_count(rounds); i++)
+        left += !rounds->files[i].is_captured;
+    return left <= MOST_FOR_WHOLE;
+}
+
+/* All files, if they may show that the program is whole. */
+static bool ask_whole_program(struct rounds *rounds, const struct program *program) {
+    return rounds_rest(rounds) == REST_OPEN && is_worth_all(rounds) &&
+           !is_surely_open(rounds, program) && ask_all(rounds);
+}
+
 /* A program that may be whole is checked when all of it is there, and not once before. */
 bool rounds_ask_ahead(struct rounds *rounds, const struct program *program) {
-    if (ask_missed(rounds, program))
-        return true;
-    return rounds_rest(rounds) == REST_OPEN && !is_surely_open(rounds, program) && ask_all(rounds);
+    return ask_missed(rounds, program) || ask_whole_program(rounds, program);
 }
 
 bool rounds_ask_programs(struct rounds *rounds, size_t programs) {
@@ -364,10 +379,8 @@ bool rounds_ask_programs(struct rounds *rounds, size_t programs) {
 }
 
 bool rounds_ask(struct rounds *rounds, const struct program *program) {
-    bool any = ask_missed(rounds, program);
-    if (any || rounds_rest(rounds) != REST_OPEN)
-        return any;
-    if (ask_annotations(rounds))
+    if (ask_missed(rounds, program))
         return true;
-    return !is_surely_open(rounds, program) && ask_all(rounds);
+    return (rounds_rest(rounds) == REST_OPEN && ask_annotations(rounds)) ||
+           ask_whole_program(rounds, program);
 }

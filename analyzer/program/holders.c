@@ -19,10 +19,11 @@ struct holder {
 
 static const struct op_ref NO_CALL = {.function = IR_NONE};
 
-/* The memory whose address it is. A key: no padding. */
+/* The memory whose address it is, and in whose eyes (walk.h: trusts_seen). A key: no padding. */
 struct target {
     uint64_t kind;
     uint32_t function, id;
+    uint64_t trusts_seen;
 };
 
 struct held_store {
@@ -52,6 +53,18 @@ bool copies_memory(const struct program_function *function) {
         if (strcmp(function->model->name, names[i]) == 0)
             return true;
     return false;
+}
+
+/* ---- what is seen ---- */
+
+static bool is_open(const struct search *search, bool externally_visible) {
+    return externally_visible && !search->holders->target.trusts_seen;
+}
+
+static bool sees_use(const struct search *search, enum ir_linkage linkage,
+                     const struct ir_unit *unit, uint32_t user) {
+    return search->holders->target.trusts_seen ||
+           program_sees_use(search->program, linkage, unit, user);
 }
 
 /* ---- holders ---- */
@@ -107,7 +120,8 @@ static void add_global(struct search *search, const struct holder *from, uint32_
     holder.via = NO_CALL;
     holder.id = id;
     search->holders->leaves = true;
-    search->holders->escapes |= global->address_taken || global->externally_visible;
+    search->holders->escapes |=
+        global->address_taken || is_open(search, global->externally_visible);
     search->holders->misses |= miss_namers_of_global(&search->holders->missed, global);
     add_holder(search, holder);
 }
@@ -333,12 +347,13 @@ static void use_in_return(struct search *search, const struct holder *holder) {
     }
     const struct program_function *function = &search->program->functions.at[holder->function];
     search->holders->leaves = true;
-    search->holders->escapes |= function->address_taken || function->externally_visible;
+    search->holders->escapes |=
+        function->address_taken || is_open(search, function->externally_visible);
     search->holders->misses |= miss_namers(&search->holders->missed, function);
     for (size_t i = 0; i < function->callers.count; i++) {
         struct holder result = *holder;
-        if (!program_sees_use(search->program, function->ir->linkage, function->unit,
-                              function->callers.at[i].function))
+        if (!sees_use(search, function->ir->linkage, function->unit,
+                      function->callers.at[i].function))
             continue;
         result.function = function->callers.at[i].function;
         add_register(search, &result, program_op(search->program, function->callers.at[i])->dst);
@@ -361,8 +376,7 @@ static void follow_global(struct search *search, const struct holder *holder) {
     for (size_t i = 0; i < loads->count; i++) {
         const struct ir_op *op = program_op(search->program, loads->at[i]);
         struct holder loaded = *holder;
-        if (!program_sees_use(search->program, global->ir->linkage, global->unit,
-                              loads->at[i].function))
+        if (!sees_use(search, global->ir->linkage, global->unit, loads->at[i].function))
             continue;
         loaded.function = loads->at[i].function;
         if (op->code != IR_LOAD) /* a struct, with the address in it */
@@ -409,19 +423,21 @@ static void start_with_local(struct search *search, uint32_t function, uint32_t 
         }
 }
 
-static bool sees_address(const struct program *program, uint32_t id, struct op_ref at) {
+static bool sees_address(const struct search *search, uint32_t id, struct op_ref at) {
+    const struct program *program = search->program;
     const struct program_global *global = &program->globals.at[id];
     if (at.function == IR_NONE)
-        return program->whole || global->ir->linkage != IR_EXTERNAL ||
+        return search->holders->target.trusts_seen || program->whole ||
+               global->ir->linkage != IR_EXTERNAL ||
                program->globals.at[at.op].unit == global->unit;
-    return program_sees_use(program, global->ir->linkage, global->unit, at.function);
+    return sees_use(search, global->ir->linkage, global->unit, at.function);
 }
 
 static void start_with_global(struct search *search, uint32_t global) {
     const op_list *addresses = &search->program->maps->global_addresses[global];
     for (size_t i = 0; i < addresses->count; i++) {
         struct op_ref at = addresses->at[i];
-        if (!sees_address(search->program, global, at))
+        if (!sees_address(search, global, at))
             continue;
         if (at.function == IR_NONE) /* where in the array is not kept */
             add_global(search,
@@ -459,7 +475,8 @@ static const struct holders *holders_of(const struct program *program, struct ta
 }
 
 bool program_memory_is_known(const struct program *program, struct op_ref call) {
-    const struct target target = {SOURCE_HEAP, call.function, program_op(program, call)->dst};
+    const struct target target = {SOURCE_HEAP, call.function, program_op(program, call)->dst,
+                                  false};
     pthread_mutex_lock(&program->maps->answering);
     const struct holders *holders = holders_of(program, target);
     bool is_known = holders->escapes || holders->leaves;
@@ -468,7 +485,8 @@ bool program_memory_is_known(const struct program *program, struct op_ref call) 
 }
 
 void holders_follow(struct walk *walk, const struct source *source) {
-    const struct target target = {source->kind, source->function, source->id};
+    const struct target target = {source->kind, source->function, source->id,
+                                  walk_trusts_seen(walk)};
     const struct holders *holders = holders_of(walk->program, target);
     walk->complete &= !holders->escapes;
     walk->misses_more |= holders->misses;

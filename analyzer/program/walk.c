@@ -283,15 +283,20 @@ static void follow_store(struct walk *walk, struct op_ref at, const struct sourc
     walk_from_store(walk, at, &written, source);
 }
 
+static bool sees_use(const struct walk *walk, enum ir_linkage linkage, const struct ir_unit *unit,
+                     uint32_t user) {
+    return walk_trusts_seen(walk) || program_sees_use(walk->program, linkage, unit, user);
+}
+
 static void follow_parameter(struct walk *walk, const struct source *source) {
     const struct program_function *callee = &walk->program->functions.at[source->function];
-    if (callee->address_taken || callee->externally_visible)
+    if (callee->address_taken || (callee->externally_visible && !walk_trusts_seen(walk)))
         walk->complete = false;
     walk->misses_more |= miss_namers(&walk->names, callee);
     for (size_t i = 0; i < callee->callers.count; i++) {
         const struct op_ref *ref = &callee->callers.at[i];
         const struct ir_op *call = program_op(walk->program, *ref);
-        if (!program_sees_use(walk->program, callee->ir->linkage, callee->unit, ref->function))
+        if (!sees_use(walk, callee->ir->linkage, callee->unit, ref->function))
             continue;
         struct want want = source->want;
         if (source->id < call->arg_count && put_step(walk, true, source->region, &want))
@@ -353,15 +358,14 @@ static void follow_global(struct walk *walk, const struct source *source) {
                                                      .name = global_linker_name(global->ir)}));
     if (global->ir->is_const && !global_may_be_replaced(global) && !walk->wants_errno)
         return;
-    if (global->externally_visible)
+    if (global->externally_visible && !walk_trusts_seen(walk))
         walk->complete = false;
     if (global->address_taken)
         holders_follow(walk, source);
     walk->misses_more |= miss_namers_of_global(&walk->names, global);
     const op_list *stores = &walk->program->maps->global_stores[source->id];
     for (size_t i = 0; i < stores->count; i++)
-        if (program_sees_use(walk->program, global->ir->linkage, global->unit,
-                             stores->at[i].function))
+        if (sees_use(walk, global->ir->linkage, global->unit, stores->at[i].function))
             follow_store(walk, stores->at[i], source);
 }
 

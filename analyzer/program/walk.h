@@ -47,6 +47,12 @@ struct walk {
     missed_list names;  /* what is not defined in any unit */
 };
 
+/* Whether all code at hand counts, and no other: that a pointer which is errno's wherever it is set
+ * would be another's in code that is not seen is not to be feared. */
+static inline bool walk_trusts_seen(const struct walk *walk) {
+    return walk->wants_errno;
+}
+
 /* A start: the value of a register, of a parameter, and what PATH leads to. */
 void walk_from_register(struct walk *walk, uint32_t function, ir_reg reg);
 void walk_from_local(struct walk *walk, uint32_t function, uint32_t local);

@@ -1,4 +1,5 @@
-/* Others may set the pointer, too: this is no whole program. */
+/* Others could set the pointer, too, as this is no whole program; but what is errno's wherever it is
+ * set is not made another's elsewhere. */
 #include <errno.h>
 #include <unistd.h>
 
@@ -11,7 +12,7 @@ void prepare(void) {
 int start(char **argv) {
     *last_error = 0;
     if (vfork() == 0) {
-        *last_error = EAGAIN; // want vfork-memory-write "last_error"
+        *last_error = EAGAIN;
         execvp(argv[0], argv);
         _exit(127);
     }
