@@ -55,16 +55,36 @@ enum site_result decide_nested(void *data, struct run *run, frame_id frame, stru
     return result != SITE_NONE && is_again ? SITE_SKIP : result;
 }
 
+/* Whether CALLEE is fork: its child has a copy of the memory. */
+static bool is_fork(const struct search *search, uint32_t callee) {
+    const struct function_model *model =
+        callee == IR_NONE ? NULL : search->children->program->functions.at[callee].model;
+    return model && spawning_copies(model->spawning);
+}
+
+/* For the run from the entry: whether it makes processes by fork. */
+enum site_result decide_first(void *data, struct run *run, frame_id frame, struct op_ref op,
+                              uint32_t callee, const value_id *args, const struct state *state) {
+    struct search *search = data;
+    search->met_fork |= is_fork(search, callee);
+    return decide_site(data, run, frame, op, callee, args, state);
+}
+
 /* For the run of a parent: what it may do in later rounds, when it makes more processes. */
 enum site_result decide_later(void *data, struct run *run, frame_id frame, struct op_ref op,
                               uint32_t callee, const value_id *args, const struct state *state) {
     struct search *search = data;
-    const struct function_model *model =
-        callee == IR_NONE ? NULL : search->children->program->functions.at[callee].model;
     enum site_result result = decide_site(data, run, frame, op, callee, args, state);
-    if (result != SITE_NONE || (model && spawning_copies(model->spawning)))
-        search->met_fork = true;
+    search->met_fork |= result != SITE_NONE || is_fork(search, callee);
     return result;
+}
+
+/* For a run that also goes where only the children of forks go. */
+enum site_result decide_forked(void *data, struct run *run, frame_id frame, struct op_ref op,
+                               uint32_t callee, const value_id *args, const struct state *state) {
+    if (is_fork(data, callee))
+        return SITE_COPIED;
+    return decide_site(data, run, frame, op, callee, args, state);
 }
 
 /* The same, while it succeeds: where a fork that fails takes the parent is no code that it is

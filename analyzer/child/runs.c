@@ -33,24 +33,38 @@ static bool heed_answers(void *data, struct run *run, uint32_t from, uint32_t ta
     return answers_allow(search->answers, from, target);
 }
 
-static void follow_entries(const struct children *children, struct vfork_function *function) {
+static void follow_entries(const struct children *children, const struct vfork_function *function,
+                           struct run *run) {
     state_list entries = entries_of(children, function->world, function->function);
     for (size_t i = 0; i < entries.count; i++) {
-        run_from(function->others, 0, 0, &entries.at[i]);
+        run_from(run, 0, 0, &entries.at[i]);
         state_free(&entries.at[i]);
     }
     VEC_FREE(&entries);
+    run_settle(run);
+}
+
+/* Children of forks make children, too. What else they run is not what others than vfork children
+ * do: where one branch is for both, it is the vfork child's own all the same. */
+static void follow_forked(struct search *search) {
+    struct hooks hooks = {.data = search, .site = decide_forked, .at_site = remember_site};
+    struct run *run = new_run(search, false, false, &hooks);
+    follow_entries(search->children, search->function, run);
+    run_free(run);
 }
 
 void follow_others(struct children *children, struct vfork_function *function) {
     struct search search = {.children = children, .function = function};
-    struct hooks hooks = {.data = &search, .site = decide_site, .at_site = remember_site};
+    struct hooks hooks = {.data = &search, .site = decide_first, .at_site = remember_site};
     function->others = new_run(&search, false, true, &hooks);
-    if (children->marked[function->function])
+    if (children->marked[function->function]) {
         add_marked_site(children, function);
-    else
-        follow_entries(children, function);
-    run_settle(function->others);
+        run_settle(function->others);
+        return;
+    }
+    follow_entries(children, function, function->others);
+    if (search.met_fork)
+        follow_forked(&search);
 }
 
 /* The state behind the site, in which its result lies in RANGE. */

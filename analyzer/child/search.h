@@ -12,7 +12,7 @@ struct search { /* the run from the function's entry, or from a site's parent */
     struct children *children;
     struct vfork_function *function;
     struct site *site;          /* NULL: the run from the entry */
-    bool met_fork;              /* the parent makes another process later */
+    bool met_fork;              /* it makes another process */
     struct answers *answers;    /* the parent's, at branches that ask for the site's result */
     struct known_event **known; /* the site's events, as a table */
     struct digest **digests;    /* of calls that happen again */
@@ -25,10 +25,14 @@ struct search { /* the run from the function's entry, or from a site's parent */
 /* The value that SITE's call yields. */
 value_id site_result(struct world *world, const struct site *site);
 
-/* For hooks.site: of the run from the entry; of a child; of a parent; and of one whose later forks
- * succeed. */
+/* For hooks.site: of a failure; of the run from the entry; of one that follows the children of
+ * forks, too; of a child; of a parent; and of one whose later forks succeed. */
 enum site_result decide_site(void *data, struct run *run, frame_id frame, struct op_ref op,
                              uint32_t callee, const value_id *args, const struct state *state);
+enum site_result decide_first(void *data, struct run *run, frame_id frame, struct op_ref op,
+                              uint32_t callee, const value_id *args, const struct state *state);
+enum site_result decide_forked(void *data, struct run *run, frame_id frame, struct op_ref op,
+                               uint32_t callee, const value_id *args, const struct state *state);
 enum site_result decide_nested(void *data, struct run *run, frame_id frame, struct op_ref op,
                                uint32_t callee, const value_id *args, const struct state *state);
 enum site_result decide_later(void *data, struct run *run, frame_id frame, struct op_ref op,

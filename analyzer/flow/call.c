@@ -36,6 +36,14 @@ void go_on_with_process(const struct call *call, struct working *working, struct
     go_on(call, working, result, out);
 }
 
+static void go_on_in_both(const struct call *call, struct working *working, working_list *out) {
+    struct working copy;
+    working_copy(call->graph, &copy, working);
+    go_on_with_process(call, &copy, any_process(), out);
+    process_begins(call->run->world, &working->state);
+    go_on_with_process(call, working, range_only(0), out);
+}
+
 /* A run that has done too much follows only functions that it has not seen at all yet: everything
  * that can happen is met once, if not in every context. */
 static bool should_enter(const struct call *call, uint32_t callee) {
@@ -80,6 +88,8 @@ static void call_function(const struct call *call, struct working *working, uint
         go_on_with_process(call, working, any_process(), out);
     else if (site == SITE_CREATED)
         go_on_with_process(call, working, created_process(), out);
+    else if (site == SITE_COPIED)
+        go_on_in_both(call, working, out);
     else if (site == SITE_SKIP)
         working_free(working);
     else if (function->model && !function->model->effects_unknown)

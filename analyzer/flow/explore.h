@@ -22,6 +22,7 @@ enum site_result {
     SITE_NONE,     /* not a site: treat the call as any other */
     SITE_POSITIVE, /* returns in the parent, with a positive number or -1 */
     SITE_CREATED,  /* returns in the parent of a new process: with a positive number */
+    SITE_COPIED,   /* returns as SITE_POSITIVE, and in a new process: with 0 */
     SITE_SKIP      /* the path is not followed */
 };
 
