@@ -352,8 +352,9 @@ static bool ask_missed(struct rounds *rounds, const struct program *program) {
     return any;
 }
 
-/* To know that a program is whole makes some answers surer. It is not worth the parse of more files
- * than this, of which nothing else is wanted: without it, unseen code may do what it can. */
+/* To know that a program is whole, or all whose address it takes, makes some answers surer. It is
+ * not worth the parse of more files than this, of which nothing else is wanted: without it, unseen
+ * code may do what it can. */
 enum { MOST_FOR_WHOLE = 64 };
 
 static bool is_worth_all(const struct rounds *rounds) {
@@ -363,10 +364,10 @@ static bool is_worth_all(const struct rounds *rounds) {
     return left <= MOST_FOR_WHOLE;
 }
 
-/* All files, if they may show that the program is whole. */
+/* All files, if they may show that the program is whole, or have a say in a guess. */
 static bool ask_whole_program(struct rounds *rounds, const struct program *program) {
     return rounds_rest(rounds) == REST_OPEN && is_worth_all(rounds) &&
-           !is_surely_open(rounds, program) && ask_all(rounds);
+           (program_has_guessed(program) || !is_surely_open(rounds, program)) && ask_all(rounds);
 }
 
 /* A program that may be whole is checked when all of it is there, and not once before. */

@@ -30,6 +30,7 @@ struct program_maps {
     bool may_be_unresolved;       /* an omitted body names such a thing */
     bool missed_targets; /* an omitted body has a say in what a pointer may call, in a function
                             that is not open */
+    bool guessed; /* calls go to functions whose address the units take, for want of better */
     enum program_rest rest;
     id_list followed;   /* program_follows was called for them */
     id_list callers_of; /* program_asks_callers was */

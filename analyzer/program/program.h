@@ -151,6 +151,9 @@ const id_list *program_call_targets(const struct program *program, struct op_ref
                                     bool *complete);
 size_t program_call_found(const struct program *program, struct op_ref ref);
 
+/* Whether something was guessed so far: of more units the guess would be another. */
+bool program_has_guessed(const struct program *program);
+
 /* As above for the functions that the argument ARGUMENT of the CALL at REF may be; nothing is
  * guessed. */
 const id_list *program_argument_targets(const struct program *program, struct op_ref ref,

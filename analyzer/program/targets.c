@@ -67,6 +67,7 @@ static void guess(const struct program *program, struct op_ref ref, id_list *fou
     const struct ir_op *op = program_op(program, ref);
     const id_list *taken = &program->maps->taken;
     size_t known = found->count;
+    program->maps->guessed = true;
     for (size_t i = 0; i < taken->count; i++)
         if (fits(body, op, program->functions.at[taken->at[i]].ir) &&
             !is_among(found, known, taken->at[i]))
@@ -181,6 +182,10 @@ bool program_points_to_errno(const struct program *program, uint32_t global) {
                                                       .count = 1,
                                                       .steps = {{0, ir->size}}}})
         ->complete;
+}
+
+bool program_has_guessed(const struct program *program) {
+    return program->maps->guessed;
 }
 
 static void answer_missed(const struct program *program, const struct question *question,
