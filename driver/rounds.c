@@ -326,6 +326,16 @@ static bool ask_annotations(struct rounds *rounds) {
     return any;
 }
 
+/* Of a larger program nothing is parsed only to know that dead code names what is nowhere. */
+enum { MOST_FOR_DEAD_CODE = 64, MOST_FOR_GUESS = 64 };
+
+static size_t files_left(const struct rounds *rounds) {
+    size_t left = 0;
+    for (size_t i = 0; i < job_count(rounds); i++)
+        left += !rounds->files[i].is_captured;
+    return left;
+}
+
 /* Whether the program is not whole whatever else there is: nothing is its main, or it uses what no
  * file can define. */
 static bool is_surely_open(const struct rounds *rounds, const struct program *program) {
@@ -333,7 +343,7 @@ static bool is_surely_open(const struct rounds *rounds, const struct program *pr
     missed_list names = {0};
     for (size_t i = 0; i < program->units.count; i++)
         is_open |= program->units.at[i]->incomplete;
-    program_unresolved(program, &names);
+    program_unresolved(program, files_left(rounds) > MOST_FOR_DEAD_CODE, &names);
     for (size_t i = 0; i < names.count && !is_open; i++) {
         scan_units found = {0};
         find_files(rounds, names.at[i].name, SCAN_DEFINES_FUNCTION, &found);
@@ -352,22 +362,12 @@ static bool ask_missed(struct rounds *rounds, const struct program *program) {
     return any;
 }
 
-/* To know that a program is whole, or all whose address it takes, makes some answers surer. It is
- * not worth the parse of more files than this, of which nothing else is wanted: without it, unseen
- * code may do what it can. */
-enum { MOST_FOR_WHOLE = 64 };
-
-static bool is_worth_all(const struct rounds *rounds) {
-    size_t left = 0;
-    for (size_t i = 0; i < job_count(rounds); i++)
-        left += !rounds->files[i].is_captured;
-    return left <= MOST_FOR_WHOLE;
-}
-
-/* All files, if they may show that the program is whole, or have a say in a guess. */
+/* All files, if they may show that the program is whole. Where few are left, a guess is one of all.
+ */
 static bool ask_whole_program(struct rounds *rounds, const struct program *program) {
-    return rounds_rest(rounds) == REST_OPEN && is_worth_all(rounds) &&
-           (program_has_guessed(program) || !is_surely_open(rounds, program)) && ask_all(rounds);
+    bool is_guess = program_has_guessed(program) && files_left(rounds) <= MOST_FOR_GUESS;
+    return rounds_rest(rounds) == REST_OPEN && (is_guess || !is_surely_open(rounds, program)) &&
+           ask_all(rounds);
 }
 
 /* A program that may be whole is checked when all of it is there, and not once before. */

@@ -263,10 +263,13 @@ void find_missed(const struct program *program, struct missed *missed) {
     VEC_FREE(&search.functions);
 }
 
-void program_unresolved(const struct program *program, missed_list *names) {
+void program_unresolved(const struct program *program, bool in_dead_code, missed_list *names) {
     for (size_t i = 0; i < program->functions.count; i++) {
         const struct program_function *function = &program->functions.at[i];
-        if ((function->is_needed || function->named_by_omitted) && is_missing(function))
+        bool is_named = function->callers.count || function->address_taken;
+        bool is_used =
+            function->is_needed || function->named_by_omitted || (in_dead_code && is_named);
+        if (is_used && is_missing(function))
             VEC_PUSH(names, ((struct missed_name){.kind = MISSED_FUNCTION,
                                                   .name = linker_name(function->ir)}));
     }

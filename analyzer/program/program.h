@@ -207,8 +207,9 @@ const struct missed *program_missed(const struct program *program);
 void program_keep_asked(const struct program *program, struct text *out);
 bool program_take_asked(const struct program *program, const char *bytes, size_t length);
 
-/* Adds to NAMES what is used and neither defined here nor known as a library's. */
-void program_unresolved(const struct program *program, missed_list *names);
+/* Adds to NAMES what is used and neither defined here nor known as a library's; IN_DEAD_CODE: and
+ * what only code names that no way leads to. */
+void program_unresolved(const struct program *program, bool in_dead_code, missed_list *names);
 
 struct body;
 
