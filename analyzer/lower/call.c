@@ -72,6 +72,13 @@ static ir_reg lower_list(struct lower *l, CXCursor list) {
     return emit_addr(l, &object.place);
 }
 
+/* Whether what CALLEE points to never returns, by its type. A function's own declaration is looked
+ * at elsewhere. */
+static bool is_noreturn(struct lower *l, CXCursor callee) {
+    struct type_info pointer = value_type(l, callee);
+    return element_type(l, &pointer).is_noreturn;
+}
+
 static ir_reg emit_call(struct lower *l, CXCursor cursor, CXCursor callee, struct kids kids) {
     struct ir_loc loc = loc_of(l, cursor);
     CXCursor function = direct_callee(l, callee, true);
@@ -97,7 +104,10 @@ static ir_reg emit_call(struct lower *l, CXCursor cursor, CXCursor callee, struc
     op.args = copy_registers(l, args.at, args.count);
     op.arg_count = (uint32_t)args.count;
     VEC_FREE(&args);
-    return result_of_call(l, cursor, op, name, loc);
+    ir_reg result = result_of_call(l, cursor, op, name, loc);
+    if (op.func == IR_NONE && is_noreturn(l, callee))
+        end_unreachable(l, loc);
+    return result;
 }
 
 /* ---- builtins: each yields the result of CURSOR, whose arguments are KIDS from 1 on. ---- */

@@ -15,7 +15,8 @@ struct type_info {
     uint16_t bits; /* as ir_op.bits */
     bool is_signed, is_integer, is_pointer, is_bool, is_array, is_record, is_union, is_function;
     bool is_void, is_volatile, is_const, is_va_list_tag;
-    uint64_t size; /* 0 = unknown */
+    bool is_noreturn; /* of a function, by its type */
+    uint64_t size;    /* 0 = unknown */
 };
 
 /* A local with a cleanup attribute whose scope is open; PARENT is the one declared before it. */

@@ -72,6 +72,18 @@ static void fill_bit_int(struct type_info *info) {
     }
 }
 
+/* libclang only spells the attribute. */
+static void fill_function(struct type_info *info) {
+    CXString spelling = clang_getTypeSpelling(info->canonical);
+    const char *text = clang_getCString(spelling);
+    static const char attribute[] = " __attribute__((noreturn))"; /* behind the parameters */
+    size_t length = text ? strlen(text) : 0;
+    info->is_function = true;
+    info->is_noreturn = length >= sizeof attribute - 1 &&
+                        strcmp(text + length - (sizeof attribute - 1), attribute) == 0;
+    clang_disposeString(spelling);
+}
+
 static void fill_kind(struct type_info *info) {
     switch (info->kind) {
     case CXType_Pointer:
@@ -90,7 +102,7 @@ static void fill_kind(struct type_info *info) {
         break;
     case CXType_FunctionProto:
     case CXType_FunctionNoProto:
-        info->is_function = true;
+        fill_function(info);
         break;
     case CXType_Void:
         info->is_void = true;
