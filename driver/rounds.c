@@ -326,7 +326,8 @@ static bool ask_annotations(struct rounds *rounds) {
     return any;
 }
 
-/* Of a larger program nothing is parsed only to know that dead code names what is nowhere. */
+/* Where more files are left than these, they are not parsed only to know that what dead code names
+ * is nowhere, or to make a guess one of all. */
 enum { MOST_FOR_DEAD_CODE = 64, MOST_FOR_GUESS = 64 };
 
 static size_t files_left(const struct rounds *rounds) {

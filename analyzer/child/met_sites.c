@@ -70,6 +70,14 @@ enum site_result decide_first(void *data, struct run *run, frame_id frame, struc
     return decide_site(data, run, frame, op, callee, args, state);
 }
 
+/* For a run that also goes where only the children of forks go. */
+enum site_result decide_forked(void *data, struct run *run, frame_id frame, struct op_ref op,
+                               uint32_t callee, const value_id *args, const struct state *state) {
+    if (is_fork(data, callee))
+        return SITE_COPIED;
+    return decide_site(data, run, frame, op, callee, args, state);
+}
+
 /* For the run of a parent: what it may do in later rounds, when it makes more processes. */
 enum site_result decide_later(void *data, struct run *run, frame_id frame, struct op_ref op,
                               uint32_t callee, const value_id *args, const struct state *state) {
@@ -77,14 +85,6 @@ enum site_result decide_later(void *data, struct run *run, frame_id frame, struc
     enum site_result result = decide_site(data, run, frame, op, callee, args, state);
     search->met_fork |= result != SITE_NONE || is_fork(search, callee);
     return result;
-}
-
-/* For a run that also goes where only the children of forks go. */
-enum site_result decide_forked(void *data, struct run *run, frame_id frame, struct op_ref op,
-                               uint32_t callee, const value_id *args, const struct state *state) {
-    if (is_fork(data, callee))
-        return SITE_COPIED;
-    return decide_site(data, run, frame, op, callee, args, state);
 }
 
 /* The same, while it succeeds: where a fork that fails takes the parent is no code that it is

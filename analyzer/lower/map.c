@@ -3,7 +3,6 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static struct map_entry *slot_of(struct map_entry *entries, size_t room, const void *key) {
     uint64_t hash = (uint64_t)(uintptr_t)key * UINT64_C(0x9E3779B97F4A7C15);
@@ -37,12 +36,6 @@ void map_put(struct map *map, const void *key, uint32_t value) {
     struct map_entry *slot = slot_of(map->entries, map->room, key);
     map->count += !slot->key;
     *slot = (struct map_entry){key, value};
-}
-
-void map_clear(struct map *map) {
-    if (map->count)
-        memset(map->entries, 0, map->room * sizeof *map->entries);
-    map->count = 0;
 }
 
 void map_free(struct map *map) {

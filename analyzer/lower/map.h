@@ -20,7 +20,6 @@ struct map {
 /* The value of KEY (not NULL), or MAP_NONE. */
 uint32_t map_get(const struct map *map, const void *key);
 void map_put(struct map *map, const void *key, uint32_t value);
-void map_clear(struct map *map);
 void map_free(struct map *map);
 
 #endif
