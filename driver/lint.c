@@ -186,6 +186,8 @@ static bool check_on(struct run *run, const struct link_sets *sets, size_t set,
                      struct finding_list *findings) {
     const struct claim_list models = program_config_claims(&run->program);
     enum program_rest rest = run->rounds ? rounds_rest(run->rounds) : REST_NONE;
+    if (rest == REST_OPEN && !rounds_may_find(run->rounds, &sets->all.at[set]))
+        return true; /* one of several programs */
     struct program *program = program_new_part(
         sets->all.at[set].units.at, sets->all.at[set].units.count, platform, &models, rest);
     program_config_note_idle(&run->program, program, set > 0);
@@ -219,8 +221,13 @@ static bool check_units(struct run *run, struct finding_list *findings) {
     const struct check_options check = {run->program.strict, enabled, remarks,
                                         options_jobs(run->options)};
     dump_units(run->options, run->units.at, run->units.count, &run->out);
-    struct link_sets *sets = link_sets_new(run->units.at, run->units.count);
-    bool is_done = !(run->rounds && rounds_ask_programs(run->rounds, sets->all.count));
+    const char *owner = NULL;
+    struct link_sets *sets = link_sets_new(run->units.at, run->units.count, NULL);
+    bool is_done = !(run->rounds && rounds_ask_programs(run->rounds, sets, &owner));
+    if (is_done && owner) {
+        link_sets_free(sets);
+        sets = link_sets_new(run->units.at, run->units.count, owner);
+    }
     if (is_done && sets->doubt)
         warn(&run->problems, NULL, sets->doubt);
     is_done = is_done && check_sets(run, sets, &check, findings);

@@ -14,6 +14,7 @@ struct file_state {
     bool is_whole;    /* all its functions are asked for */
     bool is_captured; /* or it was tried in vain */
     bool is_told;     /* what is wrong with it was said */
+    bool may_find;    /* its text may hold a site */
     bool has_content;
 };
 
@@ -103,6 +104,26 @@ static bool ask_all(struct rounds *rounds) {
     return any;
 }
 
+/* Asks for all of FOUND, and empties it; whether any was not asked for before. */
+static bool ask_found(struct rounds *rounds, scan_units *found) {
+    bool any = false;
+    for (size_t i = 0; i < found->count; i++)
+        any |= ask_whole(rounds, found->at[i]);
+    VEC_FREE(found);
+    return any;
+}
+
+/* The files not captured so far that have RELATION to NAME. */
+static void find_files(const struct rounds *rounds, const char *name, enum scan_relation relation,
+                       scan_units *found) {
+    scan_units all = {0};
+    scan_find(rounds->scan, name, relation, &all);
+    for (size_t i = 0; i < all.count; i++)
+        if (!rounds->files[all.at[i]].is_captured && !job_at(rounds, all.at[i])->is_foreign)
+            VEC_PUSH(found, all.at[i]);
+    VEC_FREE(&all);
+}
+
 /* ---- the first round ---- */
 
 /* A function of which a body, or a call, is a site for the user knows of it. */
@@ -128,7 +149,7 @@ static void take_foreign(struct rounds *rounds, size_t index) {
     struct capture_job *job = job_at(rounds, index);
     struct file_state *file = &rounds->files[index];
     capture_foreign(job, rounds->scan);
-    file->is_captured = file->is_whole = file->is_told = true;
+    file->is_captured = file->is_whole = file->is_told = file->may_find = true;
     file->has_content = problems_of_unit(rounds->problems, job->unit->main_file, job->unit);
 }
 
@@ -140,6 +161,7 @@ static bool scan_job(struct rounds *rounds, size_t index) {
     }
     if (scan_file(job->parsed_path, job->args, job->arg_count, rounds->scan) == SCAN_CLEAN)
         return false;
+    rounds->files[index].may_find = true;
     ask_sites(rounds, index);
     return true;
 }
@@ -163,6 +185,19 @@ static bool has_many_targets(const struct rounds *rounds) {
     return false;
 }
 
+/* Programs that share files with more others than these are not told apart before all is captured.
+ */
+enum { MOST_PROGRAMS = 64 };
+
+/* Where there may be several programs, all files that may have a main tell how many. */
+static void ask_mains(struct rounds *rounds) {
+    scan_units found = {0};
+    find_files(rounds, "main", SCAN_DEFINES_FUNCTION, &found);
+    if (found.count > 1 && found.count <= MOST_PROGRAMS)
+        ask_found(rounds, &found);
+    VEC_FREE(&found);
+}
+
 bool rounds_scan(struct rounds *rounds) {
     bool found = false;
     for (size_t i = 0; i < rounds->models->count; i++)
@@ -173,6 +208,8 @@ bool rounds_scan(struct rounds *rounds) {
     found |= (rounds->options->dumps & DUMP_CFG) && job_count(rounds);
     if (found && (rounds->options->all || rounds->options->dumps || has_many_targets(rounds)))
         ask_all(rounds);
+    else if (found && job_count(rounds) > 1)
+        ask_mains(rounds);
     return found;
 }
 
@@ -262,17 +299,6 @@ static bool is_new(struct rounds *rounds, const struct missed_name *missed) {
     else
         HASH_ADD_KEYPTR(hh, rounds->asked, asked->key, length, asked);
     return !known;
-}
-
-/* The files not captured so far that have RELATION to NAME. */
-static void find_files(const struct rounds *rounds, const char *name, enum scan_relation relation,
-                       scan_units *found) {
-    scan_units all = {0};
-    scan_find(rounds->scan, name, relation, &all);
-    for (size_t i = 0; i < all.count; i++)
-        if (!rounds->files[all.at[i]].is_captured && !job_at(rounds, all.at[i])->is_foreign)
-            VEC_PUSH(found, all.at[i]);
-    VEC_FREE(&all);
 }
 
 /* Asks at most MOST of the files with RELATION to the name. */
@@ -376,8 +402,93 @@ bool rounds_ask_ahead(struct rounds *rounds, const struct program *program) {
     return ask_missed(rounds, program) || ask_whole_program(rounds, program);
 }
 
-bool rounds_ask_programs(struct rounds *rounds, size_t programs) {
-    return programs > 1 && ask_all(rounds);
+/* ---- several programs ---- */
+
+static bool may_find(const struct rounds *rounds, const struct ir_unit *unit) {
+    for (size_t i = 0; i < job_count(rounds); i++)
+        if (job_at(rounds, i)->unit == unit)
+            return rounds->files[i].may_find;
+    return false;
+}
+
+bool rounds_may_find(const struct rounds *rounds, const struct link_set *set) {
+    bool any = false;
+    for (size_t i = 0; i < set->units.count && !any; i++)
+        any = may_find(rounds, set->units.at[i]);
+    return any;
+}
+
+static enum scan_relation defines(const struct link_use *use) {
+    return use->is_function ? SCAN_DEFINES_FUNCTION : SCAN_DEFINES_VARIABLE;
+}
+
+/* Asks for the files that have RELATION to the name; false if that was done before. */
+static bool ask_use(struct rounds *rounds, const struct link_use *use, enum missed_kind kind,
+                    enum scan_relation relation) {
+    const struct missed_name missed = {.kind = kind, .name = use->name};
+    return is_new(rounds, &missed) && ask_files(rounds, &missed, relation, SIZE_MAX);
+}
+
+/* Files that may define what the program has: the linker may take it from there. */
+static bool ask_rivals(struct rounds *rounds, const struct link_set *set) {
+    bool any = false;
+    for (size_t i = 0; i < set->resolved.count; i++) {
+        const struct link_use *use = &set->resolved.at[i];
+        any |= ask_use(rounds, use, use->is_function ? MISSED_FUNCTION : MISSED_VARIABLE,
+                       defines(use));
+    }
+    return any;
+}
+
+/* Files that may use what is not in the program: they may be, and then it is. ALL: also what no
+ * other program uses. */
+static bool ask_beside(struct rounds *rounds, const struct link_set *set, bool all) {
+    bool any = false;
+    for (size_t i = 0; i < set->beside.count; i++)
+        if (all || set->beside.at[i].is_linked)
+            any |= ask_use(rounds, &set->beside.at[i], MISSED_USERS, SCAN_USES);
+    return any;
+}
+
+/* The number of files, some counted more than once, not captured so far that may define what the
+ * program uses and does not have. If they are few, they are asked for. */
+static size_t ask_undefined(struct rounds *rounds, const struct link_set *set, bool *any) {
+    enum { FEW_FILES = 8 };
+    scan_units found = {0};
+    for (size_t i = 0; i < set->undefined.count; i++)
+        find_files(rounds, set->undefined.at[i].name, defines(&set->undefined.at[i]), &found);
+    size_t count = found.count;
+    if (count <= FEW_FILES)
+        *any |= ask_found(rounds, &found);
+    VEC_FREE(&found);
+    return count;
+}
+
+/* Of programs, what only some of the files tell: a small one is captured whole. Of one that is not,
+ * it has to be known whether it uses what others have; where it is the only such one, it has what
+ * these do not use. */
+bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, const char **owner) {
+    VEC(const struct link_set *) open = {0};
+    bool any = false;
+    *owner = NULL;
+    if (sets->all.count < 2 || rounds_rest(rounds) == REST_NONE)
+        return false;
+    if (rounds->models->count || sets->all.count > MOST_PROGRAMS)
+        return ask_all(rounds); /* what models say of other functions is not known to be used */
+    for (size_t i = 0; i < sets->all.count; i++) {
+        const struct link_set *set = &sets->all.at[i];
+        if (!set->main_file)
+            continue;
+        any |= ask_rivals(rounds, set);
+        if (ask_undefined(rounds, set, &any))
+            VEC_PUSH(&open, set);
+    }
+    for (size_t i = 0; i < open.count && !any; i++)
+        any |= ask_beside(rounds, open.at[i], open.count > 1);
+    if (open.count == 1)
+        *owner = open.at[0]->main_file;
+    VEC_FREE(&open);
+    return any;
 }
 
 bool rounds_ask(struct rounds *rounds, const struct program *program) {

@@ -7,6 +7,7 @@
 #include "jobs.h"
 #include "options.h"
 #include "problems.h"
+#include "program/link_sets.h"
 #include "program/program.h"
 #include "scan/scan.h"
 
@@ -56,8 +57,12 @@ bool rounds_ask(struct rounds *rounds, const struct program *program);
  * whole: false says nothing. */
 bool rounds_ask_ahead(struct rounds *rounds, const struct program *program);
 
-/* Whether all has to be captured, and is asked for, as the units are of several PROGRAMS: what each
- * of these is linked from, only all of them tell. */
-bool rounds_ask_programs(struct rounds *rounds, size_t programs);
+/* Whether the text of a file of SET may hold a site. */
+bool rounds_may_find(const struct rounds *rounds, const struct link_set *set);
+
+/* Asks for what tells which units belong to which of the SETS, made of these units. False if that
+ * is nothing: then OWNER is the main_file of the only program of which files are missing, or NULL.
+ */
+bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, const char **owner);
 
 #endif

@@ -191,8 +191,44 @@ static void link_rest(struct linking *linking, const bool *is_used) {
     }
 }
 
-static void keep(struct linking *linking) {
-    struct link_set set = {0};
+static void note_used(const struct linking *linking, uint32_t unit, struct link_set *set) {
+    const struct link_unit *at = unit_at(linking, unit);
+    for (size_t i = 0; i < at->used.count; i++) {
+        const struct link_name *name = at->used.at[i];
+        struct link_use use = {.name = name->name, .is_function = name->is_function};
+        if (is_defined(linking, name))
+            VEC_PUSH(&set->resolved, use);
+        else
+            VEC_PUSH(&set->undefined, use);
+    }
+}
+
+static void note_beside(const struct linking *linking, uint32_t unit, bool is_linked,
+                        struct link_set *set) {
+    const struct link_unit *at = unit_at(linking, unit);
+    for (size_t i = 0; i < at->defined.count; i++) {
+        const struct link_name *name = at->defined.at[i];
+        if (strcmp(name->name, "main") != 0)
+            VEC_PUSH(&set->beside, ((struct link_use){.name = name->name,
+                                                      .is_function = name->is_function,
+                                                      .is_linked = is_linked}));
+    }
+}
+
+/* What the program uses, and what it does not. */
+static void note_names(const struct linking *linking, const bool *is_used, struct link_set *set) {
+    for (uint32_t i = 0; i < linking->table->units.count; i++) {
+        if (linking->is_in[i]) {
+            VEC_PUSH(&set->linked, unit_at(linking, i)->ir);
+            note_used(linking, i, set);
+        } else {
+            note_beside(linking, i, is_used[i], set);
+        }
+    }
+}
+
+/* Keeps SET with the units that are linked by now. */
+static void keep(struct linking *linking, struct link_set set) {
     for (uint32_t i = 0; i < linking->table->units.count; i++) {
         if (!linking->is_in[i])
             continue;
@@ -212,14 +248,14 @@ static void keep_rest(struct linking *linking) {
         if (!linking->is_linked[i])
             add(linking, i);
     resolve(linking);
-    keep(linking);
+    keep(linking, (struct link_set){0});
 }
 
 static void keep_all(struct linking *linking) {
     start(linking, IR_NONE);
     for (uint32_t i = 0; i < linking->table->units.count; i++)
         add(linking, i);
-    keep(linking);
+    keep(linking, (struct link_set){0});
 }
 
 static size_t joined_count(const struct link_sets *sets) {
@@ -230,8 +266,13 @@ static size_t joined_count(const struct link_sets *sets) {
 }
 
 static void free_sets(struct link_sets *sets) {
-    for (size_t i = 0; i < sets->all.count; i++)
+    for (size_t i = 0; i < sets->all.count; i++) {
         VEC_FREE(&sets->all.at[i].units);
+        VEC_FREE(&sets->all.at[i].linked);
+        VEC_FREE(&sets->all.at[i].undefined);
+        VEC_FREE(&sets->all.at[i].resolved);
+        VEC_FREE(&sets->all.at[i].beside);
+    }
     VEC_FREE(&sets->all);
     free(sets->doubt);
     sets->doubt = NULL;
@@ -262,7 +303,7 @@ static void say_all_doubts(struct link_sets *sets, unsigned doubts) {
     sets->doubt = line.at;
 }
 
-static void link_programs(struct linking *linking) {
+static void link_programs(struct linking *linking, const char *owner) {
     size_t count = linking->table->units.count;
     bool *is_used = mem_calloc(count, sizeof *is_used);
     for (uint32_t i = 0; i < count; i++) {
@@ -278,9 +319,12 @@ static void link_programs(struct linking *linking) {
     for (uint32_t i = 0; i < count && joined_count(linking->sets) <= MOST_JOINED; i++) {
         if (!unit_at(linking, i)->has_main)
             continue;
+        struct link_set set = {0};
         link_program(linking, i);
-        link_rest(linking, is_used);
-        keep(linking);
+        note_names(linking, is_used, &set);
+        if (!owner || strcmp(unit_at(linking, i)->ir->main_file, owner) == 0)
+            link_rest(linking, is_used);
+        keep(linking, set);
     }
     if (joined_count(linking->sets) > MOST_JOINED)
         unite(linking);
@@ -289,7 +333,8 @@ static void link_programs(struct linking *linking) {
     free(is_used);
 }
 
-struct link_sets *link_sets_new(const struct ir_unit *const *units, size_t count) {
+struct link_sets *link_sets_new(const struct ir_unit *const *units, size_t count,
+                                const char *owner) {
     struct link_sets *sets = mem_calloc(1, sizeof *sets);
     struct link_table table;
     unsigned doubts = 0;
@@ -298,7 +343,7 @@ struct link_sets *link_sets_new(const struct ir_unit *const *units, size_t count
     linking.is_in = mem_calloc(count, sizeof *linking.is_in);
     linking.is_linked = mem_calloc(count, sizeof *linking.is_linked);
     if (main_count(&table) > 1)
-        link_programs(&linking);
+        link_programs(&linking, owner);
     else
         keep_all(&linking);
     say_all_doubts(sets, doubts);

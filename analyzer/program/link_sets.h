@@ -11,9 +11,21 @@
 #include "base/vec.h"
 #include "ir/ir.h"
 
+/* A name that the linker sees, borrowed from a unit. */
+struct link_use {
+    const char *name;
+    bool is_function;
+    bool is_linked; /* beside a program: another one uses its unit by name */
+};
+
 struct link_set {
     VEC(const struct ir_unit *) units; /* in an order that does not depend on the one given */
-    const char *main_file;             /* NULL: there is no main, or there are several */
+    VEC(const struct ir_unit *) linked; /* of these, what a program uses by name */
+    const char *main_file;              /* NULL: there is no main, or there are several */
+
+    /* Of a program, where there are several, some names more than once: what it uses and no unit
+     * given defines; what it uses and has; and what units define that it does not use by name. */
+    VEC(struct link_use) undefined, resolved, beside;
 };
 
 struct link_sets {
@@ -21,8 +33,10 @@ struct link_sets {
     char *doubt;              /* one line on what nothing tells; NULL: all is clear */
 };
 
-/* UNITS are borrowed. */
-struct link_sets *link_sets_new(const struct ir_unit *const *units, size_t count);
+/* UNITS are borrowed. OWNER is the main_file of the program that alone has the units that none of
+ * those given uses by name, or NULL: all have them. */
+struct link_sets *link_sets_new(const struct ir_unit *const *units, size_t count,
+                                const char *owner);
 void link_sets_free(struct link_sets *sets); /* NULL is allowed */
 
 #endif

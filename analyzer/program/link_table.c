@@ -34,8 +34,9 @@ static void define(struct link_table *table, uint32_t unit, const char *name, bo
         VEC_PUSH(&table->units.at[unit].defined, found);
 }
 
-static void use(struct link_table *table, uint32_t unit, const char *name) {
+static void use(struct link_table *table, uint32_t unit, const char *name, bool is_function) {
     struct link_name *found = find_name(table, name);
+    found->is_function |= is_function;
     VEC_PUSH(&table->units.at[unit].used, found);
 }
 
@@ -50,7 +51,7 @@ static void note_function(struct link_table *table, uint32_t unit,
         define(table, unit, name, function->is_weak || function->is_inline);
         table->units.at[unit].has_main |= strcmp(name, "main") == 0;
     } else {
-        use(table, unit, name);
+        use(table, unit, name, true);
     }
 }
 
@@ -64,7 +65,7 @@ static void note_global(struct link_table *table, uint32_t unit, const struct ir
     if (global->is_defined)
         define(table, unit, name, !global->init_count || global->is_weak);
     else
-        use(table, unit, name);
+        use(table, unit, name, false);
 }
 
 static void note_groups(struct link_table *table, uint32_t unit) {

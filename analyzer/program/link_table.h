@@ -9,6 +9,7 @@
 /* A name that the linker sees. */
 struct link_name {
     const char *name;
+    bool is_function;     /* some unit knows it as one */
     id_list strong, weak; /* the units that define it so */
     UT_hash_handle hh;
 };

@@ -39,6 +39,14 @@ static bool is_tag_word(const struct token *token) {
     return is_among(token, words);
 }
 
+/* What begins with such a word declares something. */
+static bool is_type_word(const struct token *token) {
+    static const char *const words[] = {"void",     "char",     "short",  "int",      "long",
+                                        "float",    "double",   "signed", "unsigned", "const",
+                                        "volatile", "register", NULL};
+    return is_among(token, words);
+}
+
 static bool is_attribute_word(const struct token *token) {
     static const char *const words[] = {"__attribute__", "__attribute", NULL};
     return is_among(token, words);
@@ -88,7 +96,7 @@ static void revise_last_word(struct segment *s, const struct token *next) {
 static void add_word(struct segment *s, const struct token *token, struct word *word) {
     static const char *const statics[] = {"static", NULL};
     struct segment_word at = {.word = word, .role = role_of(s)};
-    at.behind = at.role == ROLE_DECLARED ? s->name : NULL;
+    at.behind = at.role == ROLE_DECLARED && !s->has_type ? s->name : NULL;
     at.in_attribute = s->attribute;
     at.in_list = s->depth && !s->attribute;
     s->has_alias |= s->attribute && is_alias_word(token);
@@ -221,6 +229,7 @@ bool segment_add(struct segment *s, const struct token *token, struct word *word
     look_at_list(s, token);
     if (word)
         add_word(s, token, word);
+    s->has_type |= !s->depth && is_type_word(token);
     if (token->kind == TOKEN_WORD)
         s->is_tagged = is_tag_word(&s->last);
     s->closed_operand = false;
@@ -252,8 +261,8 @@ void segment_clear(struct segment *s) {
     s->depth = s->attribute = 0;
     s->closed_operand = false;
     s->list = LIST_NONE;
-    s->is_tagged = s->is_static = s->has_list = s->has_equals = s->has_alias = s->begins_body =
-        false;
+    s->has_type = s->is_tagged = s->is_static = s->has_list = s->has_equals = s->has_alias =
+        s->begins_body = false;
     s->after_brace = after_brace;
 }
 

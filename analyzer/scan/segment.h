@@ -38,6 +38,7 @@ struct segment {
     enum segment_start start; /* by the first token */
     struct token last;        /* the last token; kind TOKEN_END: there was none */
     struct word *name;        /* the last word but stars; NULL where another token came */
+    bool has_type;            /* a word of types was met, outside of parentheses: no statement */
     bool is_tagged;           /* the last word stands behind struct, union or enum */
     bool is_first;            /* the last token is the first one */
     unsigned depth;           /* of parentheses */
