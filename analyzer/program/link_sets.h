@@ -19,7 +19,7 @@ struct link_use {
 };
 
 struct link_set {
-    VEC(const struct ir_unit *) units; /* in an order that does not depend on the one given */
+    VEC(const struct ir_unit *) units;  /* in an order that does not depend on the one given */
     VEC(const struct ir_unit *) linked; /* of these, what a program uses by name */
     const char *main_file;              /* NULL: there is no main, or there are several */
 

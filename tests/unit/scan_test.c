@@ -436,6 +436,8 @@ static void uses_are_found(void **state) {
         has_relation("#define CALL(n) tar##n(1)\nint f(void) { return CALL(get); }", SCAN_USES));
     assert_false(has_relation("int target(int x);", SCAN_USES));
     assert_false(has_relation("extern int target;", SCAN_USES));
+    assert_false(has_relation("#define FAST\nunsigned long FAST target(long x);", SCAN_USES));
+    assert_true(has_relation("#define FAST\nvoid f(void) { long x; FAST target(x); }", SCAN_USES));
     assert_false(has_relation("#define CALL target(1)\n", SCAN_USES));
 }
 
