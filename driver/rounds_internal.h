@@ -1,0 +1,72 @@
+/* What the captures of a run know of each file, and how files are asked for: rounds_ask.c. What is
+ * asked: by rounds.c, rounds_missed.c, rounds_programs.c. Private to rounds. */
+#ifndef VFL_DRIVER_ROUNDS_INTERNAL_H
+#define VFL_DRIVER_ROUNDS_INTERNAL_H
+
+#include "rounds.h"
+#include "scan/names.h"
+
+#include <uthash.h>
+
+/* What is known of a job's file. */
+struct file_state {
+    bool is_due;      /* to be captured in the next round */
+    bool is_whole;    /* all its functions are asked for */
+    bool is_captured; /* or it was tried in vain */
+    bool is_told;     /* what is wrong with it was said */
+    bool may_find;    /* its text may hold a site */
+    bool has_content;
+};
+
+/* A name that was asked for. */
+struct asked {
+    UT_hash_handle hh;
+    char key[]; /* the kind as a letter, then the name */
+};
+
+struct rounds {
+    const struct options *options;
+    struct job_list *jobs;
+    const struct claim_list *models;
+    struct cache *cache; /* NULL: none is used */
+    struct problems *problems;
+    struct capture_pool *pool; /* NULL: nothing was captured yet */
+    struct scan_cache *scan;
+    struct file_state *files; /* by job */
+    struct asked *asked;
+    struct rounds_count count;
+};
+
+/* Programs that share files with more others than these are not told apart before all is captured.
+ */
+enum { MOST_PROGRAMS = 64 };
+
+size_t job_count(const struct rounds *rounds);
+struct capture_job *job_at(const struct rounds *rounds, size_t index);
+
+/* ---- asking for the next round ---- */
+
+/* The function NAME of the job's file, and what it needs. */
+void add_root(struct rounds *rounds, size_t index, const char *name);
+
+/* All functions of the job's file; false if these were asked for before. */
+bool ask_whole(struct rounds *rounds, size_t index);
+
+/* All of all files; false if that was asked for before. */
+bool ask_all(struct rounds *rounds);
+
+/* All of the files FOUND, which is emptied; false if they were asked for before. */
+bool ask_found(struct rounds *rounds, scan_units *found);
+
+/* Adds to FOUND the files not captured so far that have RELATION to NAME. */
+void find_files(const struct rounds *rounds, const char *name, enum scan_relation relation,
+                scan_units *found);
+
+/* Asks at most MOST of the files with RELATION to the name; false if there are none. */
+bool ask_files(struct rounds *rounds, const struct missed_name *missed, enum scan_relation relation,
+               size_t most);
+
+/* Whether this is the first question of its kind about the name. */
+bool is_new(struct rounds *rounds, const struct missed_name *missed);
+
+#endif

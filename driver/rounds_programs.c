@@ -1,0 +1,90 @@
+#include "rounds_internal.h"
+
+#include <stdlib.h>
+
+static bool may_find(const struct rounds *rounds, const struct ir_unit *unit) {
+    for (size_t i = 0; i < job_count(rounds); i++)
+        if (job_at(rounds, i)->unit == unit)
+            return rounds->files[i].may_find;
+    return false;
+}
+
+bool rounds_may_find(const struct rounds *rounds, const struct link_set *set) {
+    bool any = false;
+    for (size_t i = 0; i < set->units.count && !any; i++)
+        any = may_find(rounds, set->units.at[i]);
+    return any;
+}
+
+static enum scan_relation defines(const struct link_use *use) {
+    return use->is_function ? SCAN_DEFINES_FUNCTION : SCAN_DEFINES_VARIABLE;
+}
+
+/* Asks for the files that have RELATION to the name; false if that was done before. */
+static bool ask_use(struct rounds *rounds, const struct link_use *use, enum missed_kind kind,
+                    enum scan_relation relation) {
+    const struct missed_name missed = {.kind = kind, .name = use->name};
+    return is_new(rounds, &missed) && ask_files(rounds, &missed, relation, SIZE_MAX);
+}
+
+/* Files that may define what the program has: the linker may take it from there. */
+static bool ask_rivals(struct rounds *rounds, const struct link_set *set) {
+    bool any = false;
+    for (size_t i = 0; i < set->resolved.count; i++) {
+        const struct link_use *use = &set->resolved.at[i];
+        any |= ask_use(rounds, use, use->is_function ? MISSED_FUNCTION : MISSED_VARIABLE,
+                       defines(use));
+    }
+    return any;
+}
+
+/* Files that may use what is not in the program: they may be, and then it is. ALL: also what no
+ * other program uses. */
+static bool ask_beside(struct rounds *rounds, const struct link_set *set, bool all) {
+    bool any = false;
+    for (size_t i = 0; i < set->beside.count; i++)
+        if (all || set->beside.at[i].is_linked)
+            any |= ask_use(rounds, &set->beside.at[i], MISSED_USERS, SCAN_USES);
+    return any;
+}
+
+/* The number of files, some counted more than once, not captured so far that may define what the
+ * program uses and does not have. If they are few, they are asked for. */
+static size_t ask_undefined(struct rounds *rounds, const struct link_set *set, bool *any) {
+    enum { FEW_FILES = 8 };
+    scan_units found = {0};
+    for (size_t i = 0; i < set->undefined.count; i++)
+        find_files(rounds, set->undefined.at[i].name, defines(&set->undefined.at[i]), &found);
+    size_t count = found.count;
+    if (count <= FEW_FILES)
+        *any |= ask_found(rounds, &found);
+    VEC_FREE(&found);
+    return count;
+}
+
+/* Of programs, what only some of the files tell: a small one is captured whole. Of one that is not,
+ * it has to be known whether it uses what others have; where it is the only such one, it has what
+ * these do not use. */
+bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, const char **owner) {
+    VEC(const struct link_set *) open = {0};
+    bool any = false;
+    *owner = NULL;
+    if (sets->all.count < 2 || rounds_rest(rounds) == REST_NONE)
+        return false;
+    if (rounds->models->count || sets->all.count > MOST_PROGRAMS)
+        return ask_all(rounds); /* what models say of other functions is not known to be used */
+    for (size_t i = 0; i < sets->all.count; i++) {
+        const struct link_set *set = &sets->all.at[i];
+        if (!set->main_file)
+            continue;
+        any |= ask_rivals(rounds, set);
+        if (ask_undefined(rounds, set, &any))
+            VEC_PUSH(&open, set);
+    }
+    for (size_t i = 0; i < open.count && !any; i++)
+        any |= ask_beside(rounds, open.at[i], open.count > 1);
+    if (open.count == 1)
+        *owner = open.at[0]->main_file;
+    VEC_FREE(&open);
+    return any;
+}
