@@ -100,11 +100,22 @@ static bool has_many_targets(const struct rounds *rounds) {
     return false;
 }
 
+static bool has_foreign(const struct rounds *rounds) {
+    for (size_t i = 0; i < job_count(rounds); i++)
+        if (job_at(rounds, i)->is_foreign)
+            return true;
+    return false;
+}
+
+/* More programs than these are not told apart before all is captured. */
+enum { MOST_PROGRAMS = 64 };
+
 /* Where there may be several programs, all files that may have a main tell how many. */
 static void ask_mains(struct rounds *rounds) {
     scan_units found = {0};
     find_files(rounds, "main", SCAN_DEFINES_FUNCTION, &found);
-    if (found.count > 1 && found.count <= MOST_PROGRAMS)
+    rounds->has_many_mains = found.count > MOST_PROGRAMS;
+    if ((found.count > 1 || has_foreign(rounds)) && !rounds->has_many_mains)
         ask_found(rounds, &found);
     VEC_FREE(&found);
 }

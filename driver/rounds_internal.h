@@ -33,13 +33,10 @@ struct rounds {
     struct capture_pool *pool; /* NULL: nothing was captured yet */
     struct scan_cache *scan;
     struct file_state *files; /* by job */
+    bool has_many_mains;      /* too many to ask for */
     struct asked *asked;
     struct rounds_count count;
 };
-
-/* Programs that share files with more others than these are not told apart before all is captured.
- */
-enum { MOST_PROGRAMS = 64 };
 
 size_t job_count(const struct rounds *rounds);
 struct capture_job *job_at(const struct rounds *rounds, size_t index);

@@ -71,7 +71,7 @@ bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, co
     *owner = NULL;
     if (sets->all.count < 2 || rounds_rest(rounds) == REST_NONE)
         return false;
-    if (rounds->models->count || sets->all.count > MOST_PROGRAMS)
+    if (rounds->models->count || rounds->has_many_mains)
         return ask_all(rounds); /* what models say of other functions is not known to be used */
     for (size_t i = 0; i < sets->all.count; i++) {
         const struct link_set *set = &sets->all.at[i];
