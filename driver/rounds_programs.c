@@ -38,13 +38,27 @@ static bool ask_rivals(struct rounds *rounds, const struct link_set *set) {
     return any;
 }
 
+/* A file that may hold a site, and that no program is known to use by name. */
+static bool is_plugin(const struct rounds *rounds, const struct link_use *use) {
+    return !use->is_linked && may_find(rounds, use->unit);
+}
+
+static bool has_plugin(const struct rounds *rounds, const struct link_set *set) {
+    for (size_t i = 0; i < set->beside.count; i++)
+        if (is_plugin(rounds, &set->beside.at[i]))
+            return true;
+    return false;
+}
+
 /* Files that may use what is not in the program: they may be, and then it is. ALL: also what no
- * other program uses. */
+ * other program uses and has no site. */
 static bool ask_beside(struct rounds *rounds, const struct link_set *set, bool all) {
     bool any = false;
-    for (size_t i = 0; i < set->beside.count; i++)
-        if (all || set->beside.at[i].is_linked)
-            any |= ask_use(rounds, &set->beside.at[i], MISSED_USERS, SCAN_USES);
+    for (size_t i = 0; i < set->beside.count; i++) {
+        const struct link_use *use = &set->beside.at[i];
+        if (all || use->is_linked || is_plugin(rounds, use))
+            any |= ask_use(rounds, use, MISSED_USERS, SCAN_USES);
+    }
     return any;
 }
 
@@ -63,8 +77,10 @@ static size_t ask_undefined(struct rounds *rounds, const struct link_set *set, b
 }
 
 /* Of programs, what only some of the files tell: a small one is captured whole. Of one that is not,
- * it has to be known whether it uses what others have; where it is the only such one, it has what
- * these do not use. */
+ * it has to be known whether it uses what others have, and what may make a child; where it is the
+ * only such one, it has what else these do not use. What makes a child and is used by none is in
+ * all.
+ */
 bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, const char **owner) {
     VEC(const struct link_set *) open = {0};
     bool any = false;
@@ -83,6 +99,8 @@ bool rounds_ask_programs(struct rounds *rounds, const struct link_sets *sets, co
     }
     for (size_t i = 0; i < open.count && !any; i++)
         any |= ask_beside(rounds, open.at[i], open.count > 1);
+    if (open.count == 1 && !any && has_plugin(rounds, open.at[0]))
+        any = ask_all(rounds);
     if (open.count == 1)
         *owner = open.at[0]->main_file;
     VEC_FREE(&open);

@@ -195,7 +195,8 @@ static void note_used(const struct linking *linking, uint32_t unit, struct link_
     const struct link_unit *at = unit_at(linking, unit);
     for (size_t i = 0; i < at->used.count; i++) {
         const struct link_name *name = at->used.at[i];
-        struct link_use use = {.name = name->name, .is_function = name->is_function};
+        struct link_use use = {
+            .name = name->name, .is_function = name->is_function, .unit = at->ir};
         if (is_defined(linking, name))
             VEC_PUSH(&set->resolved, use);
         else
@@ -211,6 +212,7 @@ static void note_beside(const struct linking *linking, uint32_t unit, bool is_li
         if (strcmp(name->name, "main") != 0)
             VEC_PUSH(&set->beside, ((struct link_use){.name = name->name,
                                                       .is_function = name->is_function,
+                                                      .unit = at->ir,
                                                       .is_linked = is_linked}));
     }
 }

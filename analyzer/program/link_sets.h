@@ -15,7 +15,8 @@
 struct link_use {
     const char *name;
     bool is_function;
-    bool is_linked; /* beside a program: another one uses its unit by name */
+    const struct ir_unit *unit; /* that uses it; beside a program: that defines it */
+    bool is_linked;             /* beside a program: another one uses the unit by name */
 };
 
 struct link_set {
