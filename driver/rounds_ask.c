@@ -13,6 +13,13 @@ struct capture_job *job_at(const struct rounds *rounds, size_t index) {
     return &rounds->jobs->all.at[index];
 }
 
+size_t job_of(const struct rounds *rounds, const struct ir_unit *unit) {
+    size_t index = 0;
+    while (index < job_count(rounds) && job_at(rounds, index)->unit != unit)
+        index++;
+    return index;
+}
+
 void add_root(struct rounds *rounds, size_t index, const char *name) {
     struct capture_job *job = job_at(rounds, index);
     VEC_PUSH(&job->roots, arena_strndup(rounds->jobs->arena, name, strlen(name)));
@@ -51,28 +58,4 @@ void find_files(const struct rounds *rounds, const char *name, enum scan_relatio
         if (!rounds->files[all.at[i]].is_captured && !job_at(rounds, all.at[i])->is_foreign)
             VEC_PUSH(found, all.at[i]);
     VEC_FREE(&all);
-}
-
-bool is_new(struct rounds *rounds, const struct missed_name *missed) {
-    size_t length = strlen(missed->name) + 1;
-    struct asked *asked = mem_calloc(1, sizeof *asked + length + 1), *known;
-    asked->key[0] = (char)('a' + (int)missed->kind);
-    memcpy(asked->key + 1, missed->name, length);
-    HASH_FIND(hh, rounds->asked, asked->key, length, known);
-    if (known)
-        free(asked);
-    else
-        HASH_ADD_KEYPTR(hh, rounds->asked, asked->key, length, asked);
-    return !known;
-}
-
-bool ask_files(struct rounds *rounds, const struct missed_name *missed, enum scan_relation relation,
-               size_t most) {
-    scan_units found = {0};
-    bool any = false;
-    find_files(rounds, missed->name, relation, &found);
-    for (size_t i = 0; i < found.count && i < most; i++)
-        any |= ask_whole(rounds, found.at[i]);
-    VEC_FREE(&found);
-    return any;
 }

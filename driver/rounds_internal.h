@@ -41,6 +41,9 @@ struct rounds {
 size_t job_count(const struct rounds *rounds);
 struct capture_job *job_at(const struct rounds *rounds, size_t index);
 
+/* The index of the job that UNIT was captured for; their number: there is none. */
+size_t job_of(const struct rounds *rounds, const struct ir_unit *unit);
+
 /* ---- asking for the next round ---- */
 
 /* The function NAME of the job's file, and what it needs. */
@@ -59,11 +62,7 @@ bool ask_found(struct rounds *rounds, scan_units *found);
 void find_files(const struct rounds *rounds, const char *name, enum scan_relation relation,
                 scan_units *found);
 
-/* Asks at most MOST of the files with RELATION to the name; false if there are none. */
-bool ask_files(struct rounds *rounds, const struct missed_name *missed, enum scan_relation relation,
-               size_t most);
-
-/* Whether this is the first question of its kind about the name. */
-bool is_new(struct rounds *rounds, const struct missed_name *missed);
+/* What the question asks for; false if that was asked before, or there is none. */
+bool ask_name(struct rounds *rounds, const struct missed_name *missed);
 
 #endif

@@ -1,13 +1,38 @@
 #include "rounds_internal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static bool ask_unit(struct rounds *rounds, const struct ir_unit *unit) {
-    for (size_t i = 0; i < job_count(rounds); i++)
-        if (job_at(rounds, i)->unit == unit)
-            return ask_whole(rounds, i);
-    return false;
+    size_t index = job_of(rounds, unit);
+    return index < job_count(rounds) && ask_whole(rounds, index);
 }
 
-static bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
+/* Whether this is the first question of its kind about the name. */
+static bool is_new(struct rounds *rounds, const struct missed_name *missed) {
+    size_t length = strlen(missed->name) + 1;
+    struct asked *asked = mem_calloc(1, sizeof *asked + length + 1), *known;
+    asked->key[0] = (char)('a' + (int)missed->kind);
+    memcpy(asked->key + 1, missed->name, length);
+    HASH_FIND(hh, rounds->asked, asked->key, length, known);
+    if (known)
+        free(asked);
+    else
+        HASH_ADD_KEYPTR(hh, rounds->asked, asked->key, length, asked);
+    return !known;
+}
+
+/* Asks at most MOST of the files with RELATION to the name; false if there are none. */
+static bool ask_files(struct rounds *rounds, const struct missed_name *missed,
+                      enum scan_relation relation, size_t most) {
+    scan_units found = {0};
+    find_files(rounds, missed->name, relation, &found);
+    if (found.count > most)
+        found.count = most;
+    return ask_found(rounds, &found);
+}
+
+bool ask_name(struct rounds *rounds, const struct missed_name *missed) {
     if (missed->kind == MISSED_AROUND)
         return ask_unit(rounds, missed->unit);
     if (missed->kind != MISSED_ANY_USER && !is_new(rounds, missed))

@@ -3,10 +3,8 @@
 #include <stdlib.h>
 
 static bool may_find(const struct rounds *rounds, const struct ir_unit *unit) {
-    for (size_t i = 0; i < job_count(rounds); i++)
-        if (job_at(rounds, i)->unit == unit)
-            return rounds->files[i].may_find;
-    return false;
+    size_t index = job_of(rounds, unit);
+    return index < job_count(rounds) && rounds->files[index].may_find;
 }
 
 bool rounds_may_find(const struct rounds *rounds, const struct link_set *set) {
@@ -16,15 +14,9 @@ bool rounds_may_find(const struct rounds *rounds, const struct link_set *set) {
     return any;
 }
 
-static enum scan_relation defines(const struct link_use *use) {
-    return use->is_function ? SCAN_DEFINES_FUNCTION : SCAN_DEFINES_VARIABLE;
-}
-
-/* Asks for the files that have RELATION to the name; false if that was done before. */
-static bool ask_use(struct rounds *rounds, const struct link_use *use, enum missed_kind kind,
-                    enum scan_relation relation) {
+static bool ask_use(struct rounds *rounds, const struct link_use *use, enum missed_kind kind) {
     const struct missed_name missed = {.kind = kind, .name = use->name};
-    return is_new(rounds, &missed) && ask_files(rounds, &missed, relation, SIZE_MAX);
+    return ask_name(rounds, &missed);
 }
 
 /* Files that may define what the program has: the linker may take it from there. */
@@ -32,8 +24,7 @@ static bool ask_rivals(struct rounds *rounds, const struct link_set *set) {
     bool any = false;
     for (size_t i = 0; i < set->resolved.count; i++) {
         const struct link_use *use = &set->resolved.at[i];
-        any |= ask_use(rounds, use, use->is_function ? MISSED_FUNCTION : MISSED_VARIABLE,
-                       defines(use));
+        any |= ask_use(rounds, use, use->is_function ? MISSED_FUNCTION : MISSED_VARIABLE);
     }
     return any;
 }
@@ -57,7 +48,7 @@ static bool ask_beside(struct rounds *rounds, const struct link_set *set, bool a
     for (size_t i = 0; i < set->beside.count; i++) {
         const struct link_use *use = &set->beside.at[i];
         if (all || use->is_linked || is_plugin(rounds, use))
-            any |= ask_use(rounds, use, MISSED_USERS, SCAN_USES);
+            any |= ask_use(rounds, use, MISSED_USERS);
     }
     return any;
 }
@@ -68,7 +59,9 @@ static size_t ask_undefined(struct rounds *rounds, const struct link_set *set, b
     enum { FEW_FILES = 8 };
     scan_units found = {0};
     for (size_t i = 0; i < set->undefined.count; i++)
-        find_files(rounds, set->undefined.at[i].name, defines(&set->undefined.at[i]), &found);
+        find_files(rounds, set->undefined.at[i].name,
+                   set->undefined.at[i].is_function ? SCAN_DEFINES_FUNCTION : SCAN_DEFINES_VARIABLE,
+                   &found);
     size_t count = found.count;
     if (count <= FEW_FILES)
         *any |= ask_found(rounds, &found);

@@ -195,8 +195,7 @@ static void note_used(const struct linking *linking, uint32_t unit, struct link_
     const struct link_unit *at = unit_at(linking, unit);
     for (size_t i = 0; i < at->used.count; i++) {
         const struct link_name *name = at->used.at[i];
-        struct link_use use = {
-            .name = name->name, .is_function = name->is_function, .unit = at->ir};
+        struct link_use use = {.name = name->name, .is_function = name->is_function};
         if (is_defined(linking, name))
             VEC_PUSH(&set->resolved, use);
         else
@@ -220,12 +219,10 @@ static void note_beside(const struct linking *linking, uint32_t unit, bool is_li
 /* What the program uses, and what it does not. */
 static void note_names(const struct linking *linking, const bool *is_used, struct link_set *set) {
     for (uint32_t i = 0; i < linking->table->units.count; i++) {
-        if (linking->is_in[i]) {
-            VEC_PUSH(&set->linked, unit_at(linking, i)->ir);
+        if (linking->is_in[i])
             note_used(linking, i, set);
-        } else {
+        else
             note_beside(linking, i, is_used[i], set);
-        }
     }
 }
 
@@ -270,7 +267,6 @@ static size_t joined_count(const struct link_sets *sets) {
 static void free_sets(struct link_sets *sets) {
     for (size_t i = 0; i < sets->all.count; i++) {
         VEC_FREE(&sets->all.at[i].units);
-        VEC_FREE(&sets->all.at[i].linked);
         VEC_FREE(&sets->all.at[i].undefined);
         VEC_FREE(&sets->all.at[i].resolved);
         VEC_FREE(&sets->all.at[i].beside);

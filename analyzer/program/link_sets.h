@@ -15,14 +15,15 @@
 struct link_use {
     const char *name;
     bool is_function;
-    const struct ir_unit *unit; /* that uses it; beside a program: that defines it */
-    bool is_linked;             /* beside a program: another one uses the unit by name */
+
+    /* Beside a program: what defines it, and whether another program uses that by name. */
+    const struct ir_unit *unit;
+    bool is_linked;
 };
 
 struct link_set {
-    VEC(const struct ir_unit *) units;  /* in an order that does not depend on the one given */
-    VEC(const struct ir_unit *) linked; /* of these, what a program uses by name */
-    const char *main_file;              /* NULL: there is no main, or there are several */
+    VEC(const struct ir_unit *) units; /* in an order that does not depend on the one given */
+    const char *main_file;             /* NULL: there is no main, or there are several */
 
     /* Of a program, where there are several, some names more than once: what it uses and no unit
      * given defines; what it uses and has; and what units define that it does not use by name. */
